@@ -1,0 +1,106 @@
+import '../src/shanghai-timezone.ts';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Command } from 'commander';
+import type { Store } from '../src/application/ports/store.ts';
+import { isoShanghai } from '../src/domain/time.ts';
+import { ledgerAttachments } from '../src/export/attachments.ts';
+import { messageReader } from '../src/language/read-message.ts';
+import { type DayLine, InputError, parseCommunity, parseDay } from '../src/replay/input.ts';
+import { playDay, type SaidLine } from '../src/replay/play-day.ts';
+import { reportOrders } from '../src/replay/report.ts';
+import { seedCommunity } from '../src/replay/seed-community.ts';
+import { openStore } from '../src/store/open-store.ts';
+
+interface Options {
+  readonly community: string;
+  readonly in: string;
+  readonly out: string;
+  readonly report: string;
+  readonly db?: string;
+  readonly resume?: true;
+}
+
+const command = new Command('replay')
+  .description('plays a day of group messages through the whole bot, without WeChat (把一天的群聊放给机器人听)')
+  .requiredOption('--community <file>', 'the station: rooms, people, settings (JSON)')
+  .requiredOption('--in <file>', 'the day: one message, clock line or restart a line (JSON lines), in order of arrival')
+  .requiredOption('--out <file>', 'what the bot said (JSON lines); files that it sent are written beside it')
+  .requiredOption('--report <file>', 'what became of the orders (JSON)')
+  .option('--db <file>', 'keep the database here (default: a temporary file)')
+  .option('--resume', 'go on with an existing --db')
+  .action(replay);
+
+async function replay(options: Options): Promise<void> {
+  const community = parseCommunity(options.community, readFileSync(options.community, 'utf8'));
+  const lines = parseDay(options.in, readFileSync(options.in, 'utf8'));
+  if (options.db && existsSync(options.db) && !options.resume) {
+    throw new InputError(options.db, null, '已经有了：加 --resume 接着用，或换一个文件 (exists: add --resume or name another file)');
+  }
+  const temporary = options.db ? null : mkdtempSync(join(tmpdir(), 'replay-'));
+  const file = options.db ?? join(temporary ?? '', 'station.sqlite');
+  try {
+    const resumed = existsSync(file);
+    const open = (now: () => number): Store => openStore({ file, now });
+    if (!resumed) seed(open, lines, community);
+    const readMessage = messageReader();
+    const { said, result } = await playDay(
+      {
+        community,
+        lines,
+        openStore: open,
+        stationOn: (store) => ({
+          store,
+          readMessage,
+          config: { name: community.station, adminContacts: [], stationPhone: null, gasPhone: null, retentionDays: 180 },
+        }),
+        attachmentsOf: ledgerAttachments,
+        onProgress: progressOf(lines.length),
+      },
+      reportOrders,
+    );
+    writeResults(options, said, result);
+  } finally {
+    if (temporary) rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+function seed(open: (now: () => number) => Store, lines: readonly DayLine[], community: Parameters<typeof seedCommunity>[1]): void {
+  const start = lines[0]?.at ?? Date.now();
+  const store = open(() => start);
+  seedCommunity(store, community, start);
+  store.close();
+}
+
+/** All or nothing: each file is written whole under another name first. */
+function writeResults({ out, report }: Options, said: readonly SaidLine[], result: unknown): void {
+  const lines = said.map(({ at, room, to, text, file, cause }) => {
+    if (file) writeFileSync(join(dirname(out), file.name), file.bytes);
+    return JSON.stringify({ at: isoShanghai(at), room, to, text, ...(file ? { file: file.name } : {}), cause });
+  });
+  writeWhole(out, lines.length > 0 ? `${lines.join('\n')}\n` : '');
+  writeWhole(report, `${JSON.stringify(result, null, 2)}\n`);
+}
+
+function writeWhole(path: string, content: string): void {
+  writeFileSync(`${path}.partial`, content);
+  renameSync(`${path}.partial`, path);
+}
+
+/** On long work, a line every five seconds, on a terminal only. */
+function progressOf(total: number): (done: number) => void {
+  let told = Date.now();
+  return (done) => {
+    if (!process.stderr.isTTY || Date.now() - told < 5_000) return;
+    told = Date.now();
+    process.stderr.write(`${done}/${total} 行\n`);
+  };
+}
+
+try {
+  await command.parseAsync();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = error instanceof InputError || (error as NodeJS.ErrnoException).code === 'ENOENT' ? 2 : 1;
+}

@@ -1,0 +1,36 @@
+import { isHolder, isUnfinished, type Order } from '../../domain/order.ts';
+import type { Person } from '../../domain/people.ts';
+import type { Act } from '../../language/meaning.ts';
+import { leftStandby, whichToGiveBack } from '../replies/claim-lines.ts';
+import { type Incoming, record, type Turn } from '../turn.ts';
+import { giveBack } from './give-back.ts';
+import { askWhich } from './open-questions.ts';
+import { ordersPointedAt, saidWhereItCounts } from './own-orders.ts';
+import { sayQuietly } from './speak.ts';
+
+/** 退128, 退单, 来不了: a worker returns a job that he has, or does not want to be stand-by any more. */
+export function tryGiveBack(turn: Turn, incoming: Incoming, act: Extract<Act, { kind: 'give-back' }>): boolean {
+  const worker = incoming.known;
+  if (!worker) return false;
+  const pointedAt = ordersPointedAt(turn, incoming, act.numbers);
+  if (pointedAt !== null) return pointedAt.filter((order) => returnOrder(turn, order, worker, act.reason)).length > 0;
+  const held = turn.store.orders.heldBy(worker.id, ['open', 'claimed']).filter((order) => saidWhereItCounts(incoming, order));
+  const [only] = held;
+  if (!only) return false;
+  if (held.length === 1) return returnOrder(turn, only, worker, act.reason);
+  const asked = { kind: 'which-order', act: 'give-back', orders: held.map(({ id }) => id), text: incoming.text } as const;
+  askWhich(turn, incoming, asked, whichToGiveBack(held));
+  return true;
+}
+
+function returnOrder(turn: Turn, order: Order, worker: Person, reason: string | null): boolean {
+  if (!isUnfinished(order)) return false;
+  if (isHolder(order, worker.id)) {
+    giveBack(turn, order, worker, { mark: true, reason: 'worker', text: reason });
+    return true;
+  }
+  if (!order.standby.includes(worker.id)) return false;
+  record(turn, order, { kind: 'unqueued', person: worker.id }, worker);
+  sayQuietly(turn, worker, order, 'answer', leftStandby(order));
+  return true;
+}

@@ -1,0 +1,30 @@
+import type { Order } from '../../domain/order.ts';
+import { afterQuiet } from '../../domain/quiet-hours.ts';
+import { confirmOrder } from '../closing/confirm-order.ts';
+import { expired } from '../replies/clock-lines.ts';
+import { record, type Turn } from '../turn.ts';
+import { tellPoster } from './reminders.ts';
+import { unschedule } from './schedule.ts';
+
+/**
+ * Due job: nobody is looked for any more, and the poster is told; at night the order ends in silence, and the job comes
+ * once more in the morning to tell. An order that somebody has claimed stays his.
+ */
+export function onExpire(turn: Turn, order: Order): void {
+  if (order.state.kind === 'expired') {
+    tellPoster(turn, order, expired(order));
+    return;
+  }
+  if (order.state.kind !== 'open' || order.holders.length > 0) return;
+  const ended = record(turn, order, { kind: 'expired' }, null);
+  if (!ended) return;
+  unschedule(turn, ended);
+  const tellAt = order.urgent ? turn.now : afterQuiet(turn.now, turn.rules);
+  if (tellAt > turn.now) turn.store.due.schedule({ kind: 'expire', at: tellAt, order: order.id, person: null, cause: null });
+  else tellPoster(turn, ended, expired(ended));
+}
+
+/** Due job: a day has passed since the work was reported done, and the poster said nothing: it is closed, without a word. */
+export function onConfirm(turn: Turn, order: Order): void {
+  if (order.state.kind === 'done') confirmOrder(turn, order, null, null, 'time');
+}

@@ -1,0 +1,98 @@
+import type { OrderId } from '../../domain/ids.ts';
+import type { Order } from '../../domain/order.ts';
+import { isQuiet, stepAfter } from '../../domain/quiet-hours.ts';
+import type { UtcMs } from '../../domain/time.ts';
+import { announceAgain } from '../orders/announce.ts';
+import type { JournalEntry } from '../ports/store.ts';
+import { callForHelp, stillOpen } from '../replies/clock-lines.ts';
+import { sayIn, sayInAll, type Turn } from '../turn.ts';
+import { matchingWorkers } from './matching-workers.ts';
+import { HOURLY } from './times.ts';
+
+/** Due job: nobody has come for a while; the announcement is made once more. */
+export function onLadderAgain(turn: Turn, order: Order): void {
+  if (isLookedFor(order)) announceAgain(turn, order);
+}
+
+/** Due job: the staff room is asked to look elsewhere. */
+export function onLadderCall(turn: Turn, order: Order): void {
+  if (order.state.kind !== 'open' || order.state.reservedFor !== null) return;
+  const called = order.grid === null ? [] : turn.store.people.gridWorkers(order.grid);
+  const line = callForHelp(order, called, matchingWorkers(turn, order), turn.now);
+  const mentions = called.map(({ contact }) => contact);
+  for (const room of turn.store.rooms.ofKind('staff')) {
+    sayIn(turn, room, 'ladder', line, { order: order.id, urgent: order.urgent, mentions });
+  }
+  noteCall(turn, order);
+  scheduleHourly(turn);
+}
+
+/** Due job: one line for all orders that are still not taken an hour after the staff room was called. */
+export function onLadderHourly(turn: Turn): void {
+  const night = isQuiet(turn.now, turn.rules);
+  const due = calledOrders(turn).filter(({ order, at }) => hourAfter(turn, order, at) <= turn.now && (order.urgent || !night));
+  if (due.length > 0) {
+    sayInAll(turn, 'market', 'ladder', stillOpen(due.map(({ order }) => order)), { urgent: due.some(({ order }) => order.urgent) });
+  }
+  scheduleHourly(turn, due.length > 0 ? turn.now : null);
+}
+
+/** Stands in the market and waits for whoever comes. */
+function isLookedFor(order: Order): boolean {
+  return order.state.kind === 'open' && order.state.reservedFor === null && order.announcedAt !== null;
+}
+
+const CALLED = 'ladder-called';
+
+function noteCall(turn: Turn, order: Order): void {
+  turn.store.journal.append({ kind: CALLED, at: turn.now, by: null, person: null, room: null, data: { order: order.id } });
+}
+
+interface Called {
+  readonly order: Order;
+  /** When the staff room was last called for it. */
+  readonly at: UtcMs;
+}
+
+/** Open orders that the staff room was called for since they were posted or reopened, oldest first. */
+function calledOrders(turn: Turn): readonly Called[] {
+  const open = turn.store.orders.open().filter(isLookedFor);
+  if (open.length === 0) return [];
+  const calls = lastCalls(turn.store.journal.since(CALLED, Math.min(...open.map(openSince))));
+  return open.flatMap((order) => {
+    const at = calls.get(order.id);
+    return at !== undefined && at >= openSince(order) ? [{ order, at }] : [];
+  });
+}
+
+function openSince(order: Order): UtcMs {
+  return order.state.kind === 'open' ? order.state.since : order.postedAt;
+}
+
+function lastCalls(entries: readonly JournalEntry[]): ReadonlyMap<OrderId, UtcMs> {
+  const calls = new Map<OrderId, UtcMs>();
+  for (const { data, at } of entries) {
+    const order = data['order'] as OrderId;
+    calls.set(order, Math.max(at, calls.get(order) ?? at));
+  }
+  return calls;
+}
+
+/** Sets the one job for all to the earliest moment at which one of them may be named; an hour after the last line. */
+function scheduleHourly(turn: Turn, saidAt: UtcMs | null = null): void {
+  const times = calledOrders(turn).map(({ order, at }) => {
+    const next = hourAfter(turn, order, Math.max(at, saidAt ?? at));
+    // Due, and yet not said: it is night. It counts anew from the morning.
+    return next > turn.now ? next : hourAfter(turn, order, turn.now);
+  });
+  if (times.length === 0) return;
+  const at = Math.min(...times);
+  const waiting = turn.store.due.find('ladder-hourly', null);
+  if (waiting === null || waiting.at > at) {
+    turn.store.due.schedule({ kind: 'ladder-hourly', at, order: null, person: null, cause: null });
+  }
+}
+
+function hourAfter(turn: Turn, order: Order, at: UtcMs): UtcMs {
+  return order.urgent ? at + HOURLY : stepAfter(at, HOURLY, turn.rules);
+}

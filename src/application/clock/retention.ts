@@ -1,0 +1,19 @@
+import { DAY, HOUR, startOfDay } from '../../domain/time.ts';
+import type { Turn } from '../turn.ts';
+
+const AT_NIGHT = 3.5 * HOUR;
+/** Orders a night; the rest of a long backlog follows in the next ones, so that no transaction grows large. */
+const AT_ONCE = 500;
+
+/** Due job, at 03:30: names, phones, door numbers and texts of orders that ended long enough ago are blanked. */
+export function onRetention(turn: Turn): void {
+  const before = turn.now - turn.config.retentionDays * DAY;
+  for (const order of turn.store.orders.endedBefore(before, AT_ONCE)) turn.store.orders.erase(order.id, turn.now);
+  scheduleRetention(turn);
+}
+
+export function scheduleRetention(turn: Turn): void {
+  const today = startOfDay(turn.now) + AT_NIGHT;
+  const at = today > turn.now ? today : today + DAY;
+  turn.store.due.schedule({ kind: 'retention', at, order: null, person: null, cause: null });
+}

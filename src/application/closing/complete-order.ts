@@ -1,0 +1,40 @@
+import type { Fen } from '../../domain/money.ts';
+import { isHolder, isUnfinished, type Order } from '../../domain/order.ts';
+import type { Person } from '../../domain/people.ts';
+import { lapseQuestions } from '../claims/open-questions.ts';
+import { customerOf, holderNames, mustWaitForMorning, optionsOf, sayQuietly } from '../claims/speak.ts';
+import { scheduleDone } from '../clock/schedule.ts';
+import { alreadyOver, askRating, noted, notYours } from '../replies/closing-lines.ts';
+import { answer, type Incoming, record, type Turn } from '../turn.ts';
+
+/**
+ * A worker has done a job. He and the poster hear of it by direct message only: no group waits for that.
+ *
+ * @param paidFen what he was paid, 0 for 没收钱; null when he does not say
+ */
+export function completeOrder(turn: Turn, order: Order, worker: Person, paidFen: Fen | null, incoming: Incoming): void {
+  if (!isHolder(order, worker.id)) {
+    acknowledge(turn, worker, order, notYours(order), incoming);
+    return;
+  }
+  const done = isUnfinished(order) ? record(turn, order, { kind: 'reported-done', paidFen }, worker) : null;
+  if (!done) {
+    acknowledge(turn, worker, order, alreadyOver(order), incoming);
+    return;
+  }
+  lapseQuestions(turn, done, ['no-show', 'hand-over']);
+  scheduleDone(turn, done);
+  acknowledge(turn, worker, done, noted(done, paidFen), incoming);
+  askPoster(turn, done, paidFen);
+}
+
+function acknowledge(turn: Turn, worker: Person, order: Order, line: string, incoming: Incoming): void {
+  if (incoming.room === null) answer(turn, incoming, 'answer', line, optionsOf(order));
+  else sayQuietly(turn, worker, order, 'answer', line);
+}
+
+function askPoster(turn: Turn, order: Order, paidFen: Fen | null): void {
+  // Nobody is woken for a rating; a day without a word closes the order anyway.
+  if (mustWaitForMorning(turn, order)) return;
+  sayQuietly(turn, customerOf(turn, order), order, 'question', askRating(order, holderNames(turn, order).join('、'), paidFen));
+}

@@ -1,0 +1,75 @@
+import { agreedTime } from '../../domain/agreed-time.ts';
+import { isHolder, isUnfinished, type Order } from '../../domain/order.ts';
+import type { Person } from '../../domain/people.ts';
+import { MINUTE } from '../../domain/time.ts';
+import type { Reading } from '../../language/meaning.ts';
+import { hasAct, numbersSaid, saysNo } from '../claims/answers.ts';
+import { giveBack } from '../claims/give-back.ts';
+import { ask, type QuestionOf, unanswered } from '../claims/open-questions.ts';
+import { customerOf, masterNameOf, mentionOf, optionsOf, roomOf, sayQuietly, tellWorker } from '../claims/speak.ts';
+import { askingTheWorker, hasHeArrived, hasHeArrivedInRoom, notYetTime, onHisWay, passedOnThatHeComes } from '../replies/closing-lines.ts';
+import { type Incoming, record, sayPrivately, type Turn } from '../turn.ts';
+import { completeOrder } from './complete-order.ts';
+import { saysHeComes } from './he-comes.ts';
+
+const ANSWER_WITHIN = 10 * MINUTE;
+
+/** 没来: whoever has the job is asked where he is; meanwhile it stays his. Before the agreed time there is nothing to ask. */
+export function reportNoShow(turn: Turn, order: Order, by: Person): void {
+  const agreed = agreedTime(order.when);
+  if (agreed !== null && turn.now < agreed) {
+    sayPrivately(turn, by, roomOf(turn, order), 'answer', notYetTime(order, turn.now), optionsOf(order));
+    return;
+  }
+  const asked = unanswered(turn, order, 'no-show', turn.now).map(({ person }) => person);
+  const toAsk = order.holders.filter(({ person }) => !asked.includes(person));
+  if (toAsk.length === 0 || !record(turn, order, { kind: 'no-show-reported' }, by)) return;
+  for (const { person } of toAsk) askHolder(turn, order, turn.store.people.byId(person));
+  turn.store.due.schedule({ kind: 'no-show-time-out', at: turn.now + ANSWER_WITHIN, order: order.id, person: null, cause: null });
+  sayPrivately(turn, by, roomOf(turn, order), 'answer', askingTheWorker(order), optionsOf(order));
+}
+
+function askHolder(turn: Turn, order: Order, worker: Person): void {
+  tellWorker(turn, worker, order, 'question', hasHeArrived(order, turn.now), hasHeArrivedInRoom(order, mentionOf(worker)));
+  ask(turn, worker, null, ANSWER_WITHIN, { kind: 'no-show', order: order.id });
+}
+
+/** Due job: whoever has said nothing does not have the job any more, and it is open again. */
+export function onNoShowTimeOut(turn: Turn, order: Order): void {
+  for (const { id, person, until } of unanswered(turn, order, 'no-show', order.postedAt)) {
+    if (until > turn.now) continue;
+    turn.store.questions.close(id, 'lapsed');
+    const current = turn.store.orders.byId(order.id);
+    if (!isUnfinished(current) || !isHolder(current, person)) continue;
+    giveBack(turn, current, turn.store.people.byId(person), { mark: true, reason: 'no-show', text: null });
+  }
+}
+
+/**
+ * The worker's word: whatever he answers to the bot alone keeps the job, unless he says that he does not come; in the market
+ * group only what can be an answer.
+ */
+export function answerNoShow(turn: Turn, incoming: Incoming, reading: Reading, asked: QuestionOf<'no-show'>): boolean {
+  const order = turn.store.orders.byId(asked.question.order);
+  if (!isUnfinished(order) || !isHolder(order, asked.person) || !isAnswer(incoming, reading, order)) return false;
+  const worker = incoming.meet();
+  turn.store.questions.close(asked.id, saysNo(reading) ? 'no' : 'yes');
+  if (unanswered(turn, order, 'no-show', turn.now).length === 0) turn.store.due.cancel('no-show-time-out', order.id);
+  if (saysNo(reading)) giveBack(turn, order, worker, { mark: true, reason: 'no-show', text: null, by: worker });
+  else if (hasAct(reading, 'complete')) completeOrder(turn, order, worker, null, incoming);
+  else tellThatHeComes(turn, order, worker);
+  return true;
+}
+
+function isAnswer(incoming: Incoming, reading: Reading, order: Order): boolean {
+  const numbers = numbersSaid(incoming, reading);
+  if (numbers.length > 0) return numbers.includes(order.number);
+  if (incoming.room === null) return true;
+  if (incoming.room.kind !== 'market' && incoming.room.id !== order.room) return false;
+  return saysHeComes(incoming.text) || hasAct(reading, 'claim', 'yes', 'agree') || saysNo(reading);
+}
+
+function tellThatHeComes(turn: Turn, order: Order, worker: Person): void {
+  sayQuietly(turn, customerOf(turn, order), order, 'notice', onHisWay(order, masterNameOf(turn, worker.id)));
+  sayQuietly(turn, worker, order, 'answer', passedOnThatHeComes(order));
+}

@@ -1,0 +1,122 @@
+import { type Category, categoryNamed } from '../../domain/glossary.ts';
+import { nameOf } from '../../domain/people.ts';
+import { GRID_WORKERS } from '../../domain/permissions.ts';
+import { DAY } from '../../domain/time.ts';
+import { findPhones } from '../../language/recognizers/phone.ts';
+import * as lines from '../replies/command-lines.ts';
+import { missing, unknownTrade, wrongWorkerEntry } from '../replies/command-problem-lines.ts';
+import { answerPrivately } from './answers.ts';
+import { days, perhapsText, trade } from './arguments.ts';
+import { type Argument, command, read, wrong } from './command.ts';
+import { note } from './journal.ts';
+import { expiry, pastDay } from './period-argument.ts';
+import { person, registered } from './person-argument.ts';
+
+/** What stands in the register about a worker. */
+interface WorkerWords {
+  readonly name: string;
+  readonly phone: string | null;
+  readonly team: string | null;
+  readonly trades: readonly Category[];
+}
+
+const NOTHING = /^(?:无|没有|个人|散户|-)$/u;
+const BETWEEN_WORDS = /[\s,，、;；/]+/u;
+
+/** 姓名 电话 团队 工种…; phone and team may be missing. */
+const workerWords: Argument<WorkerWords> = {
+  read: (rest) => {
+    const phone = findPhones(rest)[0];
+    const words = (phone ? `${rest.slice(0, phone.from)} ${rest.slice(phone.to)}` : rest)
+      .split(BETWEEN_WORDS)
+      .filter((word) => word !== '');
+    const [name, ...others] = words;
+    if (name === undefined || categoryNamed(name) !== null || /\d/u.test(name)) return wrong(wrongWorkerEntry());
+    const trades = [...new Set(others.map(categoryNamed).filter((category) => category !== null))];
+    const [team, unknown] = others.filter((word) => categoryNamed(word) === null);
+    if (unknown !== undefined) return wrong(unknownTrade());
+    if (trades.length === 0) return wrong(missing('工种'));
+    return read({ name, phone: phone?.value ?? null, team: team === undefined || NOTHING.test(team) ? null : team, trades }, '');
+  },
+  glues: () => false,
+};
+
+export const registerCommand = command({
+  name: '登记',
+  may: GRID_WORKERS,
+  args: { person, entry: workerWords },
+  run: ({ turn, incoming, by }, args) => {
+    const owner = args.entry.phone === null ? null : turn.store.people.byWorkerPhone(args.entry.phone);
+    if (owner && owner.id !== args.person.id && owner.worker !== null) {
+      answerPrivately(turn, incoming, lines.phoneTaken(nameOf(owner)));
+      return;
+    }
+    turn.store.register.enrol(args.person.id, args.entry);
+    note(turn, 'worker-registered', by, { person: args.person, data: { trades: args.entry.trades.join(' ') } });
+    answerPrivately(turn, incoming, lines.workerRegistered(turn.store.people.byId(args.person.id)));
+  },
+});
+
+export const pledgeCommand = command({
+  name: '承诺',
+  may: GRID_WORKERS,
+  args: { worker: registered, day: pastDay },
+  run: ({ turn, incoming, by }, { worker, day }) => {
+    // A station that does not count versions has one a year.
+    const version = turn.rules.pledgeVersion ?? day.slice(0, 4);
+    turn.store.register.signPledge(worker.id, day, version);
+    note(turn, 'pledge-signed', by, { person: worker, data: { day, version } });
+    answerPrivately(turn, incoming, lines.pledgeSigned(nameOf(worker), day));
+  },
+});
+
+const certificateName: Argument<string> = {
+  read: (rest) => {
+    const name = /^[^\s\d,，]{2,20}/u.exec(rest)?.[0];
+    return name === undefined ? wrong(missing('证书名')) : read(name, rest.slice(name.length));
+  },
+  glues: () => false,
+};
+
+export const certificateCommand = command({
+  name: '证书',
+  may: GRID_WORKERS,
+  args: { worker: registered, certificate: certificateName, expires: expiry },
+  run: ({ turn, incoming, by }, { worker, certificate, expires }) => {
+    turn.store.register.addCertificate(worker.id, { name: certificate, expires });
+    note(turn, 'certificate-added', by, { person: worker, data: { certificate, expires } });
+    answerPrivately(turn, incoming, lines.certificateAdded(nameOf(worker), certificate, expires));
+  },
+});
+
+export const suspendCommand = command({
+  name: '停接',
+  may: GRID_WORKERS,
+  args: { worker: registered, days, reason: perhapsText },
+  run: ({ turn, incoming, by }, args) => {
+    const until = turn.now + args.days * DAY;
+    turn.store.register.suspend(args.worker.id, until, args.reason);
+    note(turn, 'worker-suspended', by, { person: args.worker, data: { days: args.days } });
+    answerPrivately(turn, incoming, lines.workerSuspended(nameOf(args.worker), until));
+  },
+});
+
+export const resumeCommand = command({
+  name: '恢复',
+  may: GRID_WORKERS,
+  args: { worker: registered },
+  run: ({ turn, incoming, by }, { worker }) => {
+    turn.store.register.resume(worker.id);
+    note(turn, 'worker-resumed', by, { person: worker });
+    answerPrivately(turn, incoming, lines.workerResumed(nameOf(worker)));
+  },
+});
+
+export const workersCommand = command({
+  name: '师傅',
+  may: GRID_WORKERS,
+  args: { trade },
+  run: ({ turn, incoming }, args) => {
+    answerPrivately(turn, incoming, lines.workersOf(args.trade, turn.store.register.workers(args.trade), turn.now));
+  },
+});

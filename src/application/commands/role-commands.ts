@@ -1,0 +1,77 @@
+import { nameOf, type Person } from '../../domain/people.ts';
+import { EVERYONE, STAFF } from '../../domain/permissions.ts';
+import * as lines from '../replies/command-lines.ts';
+import { redeemStaffCode } from '../staff-code.ts';
+import { answer, type Turn } from '../turn.ts';
+import { answerPrivately } from './answers.ts';
+import { type RoleGift, roleGift, text } from './arguments.ts';
+import { command } from './command.ts';
+import { note } from './journal.ts';
+import { person, registered } from './person-argument.ts';
+
+/** Not shown in the help: whoever needs it has it from the machine's console. */
+export const claimStaffCommand = command({
+  name: '认领',
+  may: EVERYONE,
+  where: 'direct',
+  listed: false,
+  args: { code: text('认领码') },
+  run: ({ turn, incoming, by }, { code }) => {
+    const result = redeemStaffCode(turn.store, by, code.replace(/\s/gu, ''));
+    if (result.kind === 'granted') note(turn, 'role-given', by, { person: by, data: { role: 'staff', how: 'code' } });
+    answer(turn, incoming, 'answer', lines.staffCodeAnswer(result));
+  },
+});
+
+export const setRoleCommand = command({
+  name: '设角色',
+  may: STAFF,
+  args: { person, role: roleGift },
+  run: ({ turn, incoming, by }, args) => {
+    if (args.role.kind !== 'none' || !isLastStaff(turn, args.person)) {
+      setRole(turn, args.person, args.role, by);
+      answerPrivately(turn, incoming, lines.roleSet(args.person, args.role));
+    } else answerPrivately(turn, incoming, lines.lastStaff());
+  },
+});
+
+/** Only the register moves to the new contact: jobs in hand, pledge and certificates go with it. */
+export const rebindCommand = command({
+  name: '换绑',
+  may: STAFF,
+  args: { worker: registered, to: person },
+  run: ({ turn, incoming, by }, { worker, to }) => {
+    if (to.id === worker.id) {
+      answerPrivately(turn, incoming, lines.sameContact(nameOf(worker)));
+      return;
+    }
+    if (to.worker !== null) {
+      answerPrivately(turn, incoming, lines.registeredAlready(nameOf(to)));
+      return;
+    }
+    turn.store.people.rebind(worker.id, to.contact);
+    note(turn, 'contact-rebound', by, { person: worker });
+    answerPrivately(turn, incoming, lines.rebound(nameOf(worker)));
+  },
+});
+
+function isLastStaff(turn: Turn, { id, staff }: Person): boolean {
+  return staff && turn.store.people.staff().every((one) => one.id === id);
+}
+
+function setRole(turn: Turn, to: Person, role: RoleGift, by: Person): void {
+  switch (role.kind) {
+    case 'grid':
+      turn.store.people.grantGrid(to.id, role.grid);
+      note(turn, 'role-given', by, { person: to, data: { role: 'gridworker', grid: role.grid } });
+      return;
+    case 'staff':
+      turn.store.people.grantStaff(to.id);
+      note(turn, 'role-given', by, { person: to, data: { role: 'staff' } });
+      return;
+    case 'none':
+      turn.store.people.revokeRoles(to.id);
+      note(turn, 'roles-taken', by, { person: to });
+      return;
+  }
+}

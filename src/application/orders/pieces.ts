@@ -1,0 +1,54 @@
+import type { Order } from '../../domain/order.ts';
+import { isUnfinished } from '../../domain/order.ts';
+import type { Person } from '../../domain/people.ts';
+import { MINUTE } from '../../domain/time.ts';
+import type { Act } from '../../language/meaning.ts';
+import type { Incoming, Turn } from '../turn.ts';
+import { addFields, saidFields, tellPieces } from './amend-order.ts';
+import { ASK_AFTER, missingFields } from './missing-fields.ts';
+
+/** People write in pieces: so long after the order, the sender's next messages that hold only fields belong to it. */
+export const PIECES_WITHIN = 3 * MINUTE;
+
+/** Adds a message that holds nothing but fields to the order that its sender has just posted in the same place. */
+export function tryPiece(turn: Turn, incoming: Incoming, act: Extract<Act, { kind: 'amend' }>): boolean {
+  const sender = incoming.known;
+  if (!sender || act.explicit) return false;
+  const orders = justPosted(turn, incoming, sender);
+  if (orders.length === 0) return false;
+  const fields = saidFields(act.fields);
+  for (const order of orders) {
+    const grown = addFields(turn, order, fields, sender);
+    if (!grown) continue;
+    turn.store.due.scheduleOnce({
+      kind: 'pieces-end',
+      at: order.postedAt + PIECES_WITHIN,
+      order: order.id,
+      person: null,
+      cause: order.message,
+    });
+    askLater(turn, grown);
+  }
+  return true;
+}
+
+/** Due job: three minutes have passed. */
+export function onPiecesEnd(turn: Turn, order: Order): void {
+  tellPieces(turn, order);
+}
+
+/** The question for what is missing counts anew from each piece. */
+function askLater(turn: Turn, order: Order): void {
+  if (!turn.store.due.find('ask-missing', order.id)) return;
+  if (missingFields(order).length === 0) turn.store.due.cancel('ask-missing', order.id);
+  else turn.store.due.schedule({ kind: 'ask-missing', at: turn.now + ASK_AFTER, order: order.id, person: null, cause: order.message });
+}
+
+/** The orders of the sender's last posting message, if it is young enough. */
+function justPosted(turn: Turn, incoming: Incoming, sender: Person): readonly Order[] {
+  const own = turn.store.orders
+    .postedSince(turn.now - PIECES_WITHIN)
+    .filter((order) => order.postedBy === sender.id && order.room === (incoming.room?.id ?? null) && isUnfinished(order));
+  const last = own.at(-1);
+  return last ? own.filter(({ message }) => message === last.message) : [];
+}

@@ -1,0 +1,19 @@
+import type { UtcMs } from '../domain/time.ts';
+import { gapForStaff } from './replies/outage-lines.ts';
+import type { Station } from './station.ts';
+import { beginTurn, sayInAll } from './turn.ts';
+
+/** Messages may have been lost in between: that is kept, shown by `/状态`, and told to the staff room. */
+export function noteGap(station: Station, since: UtcMs, until: UtcMs): void {
+  station.store.transact(() => {
+    station.store.journal.append({ kind: 'gap', at: until, by: null, person: null, room: null, data: { since, until } });
+    const turn = beginTurn(station, until, null);
+    sayInAll(turn, 'staff', 'staff', gapForStaff(since, until));
+  });
+}
+
+/** At start: the time since the last sign of life is a gap. */
+export function noteStart(station: Station, now: UtcMs): void {
+  const last = Number(station.store.settings.get('heartbeat') ?? Number.NaN);
+  if (Number.isFinite(last) && last < now) noteGap(station, last, now);
+}

@@ -1,0 +1,118 @@
+import { CATEGORIES, TRADES } from '../../domain/glossary.ts';
+import { nameOf, type Person } from '../../domain/people.ts';
+import { RULE_KEYS } from '../rules.ts';
+import { shownName } from '../turn.ts';
+
+/** What is wrong with a command, and how it is written, in one line. */
+export function wrongArgument(problem: string, example: string): string {
+  return `${problem}。这样写：${example}`;
+}
+
+export function missing(what: string): string {
+  return `少了${what}`;
+}
+
+export function noOrderNumber(): string {
+  return '要写单号';
+}
+
+export function unknownOrder(number: number): string {
+  return `没有${number}号单`;
+}
+
+export function noPerson(): string {
+  return '要写是哪个人：@他，或写名字、电话';
+}
+
+/** `similar`: who may be meant; they are shown, never taken. */
+export function unknownPerson(name: string, similar: readonly Person[]): string {
+  const hint = similar.length > 0 ? `。是不是：${similar.map(withTeam).join('、')}` : '';
+  return `没有叫“${shownName(name)}”的人${hint}`;
+}
+
+/** The end of the phone tells them apart; for a direct message or the staff room. */
+export function severalNamed(name: string, people: readonly Person[]): string {
+  return `叫“${shownName(name)}”的有${people.length}位：${people.map(withTeam).join('、')}。请@他，或写电话`;
+}
+
+export function unknownPhone(): string {
+  return '没有登记过这个电话的人';
+}
+
+export function notRegistered(name: string): string {
+  return `${shownName(name)}还没有登记，先用 /登记`;
+}
+
+export function unknownTrade(): string {
+  return `工种要写：${CATEGORIES.map((category) => TRADES[category].short).join(' ')}`;
+}
+
+export function unknownRoomUse(): string {
+  return '要写绑成什么群：网格 3、零工市场、工作群';
+}
+
+export function unknownRole(): string {
+  return '要写角色：网格员 3、站点、取消';
+}
+
+export function unknownField(): string {
+  return '要写改什么：价格、时间、地点、人数、电话、内容';
+}
+
+export function unreadableField(what: string): string {
+  return `没看懂${what}`;
+}
+
+export function unknownSetting(): string {
+  return `没有这个设置。有：${RULE_KEYS.map(({ chinese }) => chinese).join('、')}`;
+}
+
+export function badSettingValue(chinese: string, hint: string): string {
+  return `${chinese}要写：${hint}`;
+}
+
+export function unknownDay(): string {
+  return '没看懂日期';
+}
+
+export function unknownPeriod(): string {
+  return '没看懂日期，可以写：昨天、本周、本月、2026-11、2026-11-23';
+}
+
+export function unknownMonth(): string {
+  return '没看懂，可以写：月、年、2026-11';
+}
+
+export function dayToCome(): string {
+  return '这个日期还没到';
+}
+
+export function unknownExpiry(): string {
+  return '有效期要写年月日，或写“长期”';
+}
+
+export function expired(): string {
+  return '这个有效期已经过了';
+}
+
+export function unreadablePaid(): string {
+  return '没看懂收了多少钱';
+}
+
+export function noBehalfName(): string {
+  return '“代”后面要写名字，空一格再写活路';
+}
+
+export function wrongWorkerEntry(): string {
+  return '要写：姓名 电话 团队 工种';
+}
+
+export function unknownCommandName(): string {
+  return '没有这个命令';
+}
+
+function withTeam(person: Person): string {
+  const worker = person.worker;
+  const marks = [worker?.team, worker?.phone ? `尾号${worker.phone.slice(-4)}` : null].filter((mark) => mark);
+  return `${shownName(nameOf(person))}${marks.length > 0 ? `(${marks.join(' ')})` : ''}`;
+}

@@ -1,0 +1,113 @@
+import type { Reading } from '../../language/meaning.ts';
+import { normalize } from '../../language/normalize.ts';
+import { readJob } from '../../language/read-message.ts';
+import { answerClaimQuestion } from '../claims/answer-claim-question.ts';
+import { amendOrder, saidFields } from '../orders/amend-order.ts';
+import { placeOrders } from '../orders/place-order.ts';
+import type { OpenQuestion, Question } from '../ports/store.ts';
+import { changed } from '../replies/order-lines.ts';
+import { answer, type Incoming, type Turn } from '../turn.ts';
+import { amendFrom } from './try-amend.ts';
+import { withdrawByPoster } from './try-withdraw.ts';
+
+/** Takes the message for the answer to something that its sender was asked, if it is one. */
+export function answerQuestion(turn: Turn, incoming: Incoming, reading: Reading): boolean {
+  if (!incoming.known) return false;
+  return turn.store.questions.openFor(incoming.known.id, turn.now).some((question) => tryAnswer(turn, incoming, reading, question));
+}
+
+function tryAnswer(turn: Turn, incoming: Incoming, reading: Reading, open: OpenQuestion): boolean {
+  const { question } = open;
+  switch (question.kind) {
+    case 'want-worker':
+      return inPlace(incoming, open) && answerWantWorker(turn, incoming, reading, open, question);
+    case 'duplicate':
+      return inPlace(incoming, open) && answerDuplicate(turn, incoming, reading, open, question);
+    case 'missing-fields':
+      return inPlace(incoming, open) && answerMissing(turn, reading, open, question);
+    case 'which-order':
+      if (question.act === 'withdraw' || question.act === 'amend') return answerWhichOrder(turn, incoming, reading, open, question);
+      return answerClaimQuestion(turn, incoming, reading, open);
+    case 'which-claim':
+    case 'hand-over':
+    case 'standby-call':
+    case 'counter-offer':
+    case 'no-show':
+      return answerClaimQuestion(turn, incoming, reading, open);
+  }
+}
+
+function inPlace(incoming: Incoming, open: OpenQuestion): boolean {
+  return (incoming.room?.id ?? null) === open.room;
+}
+
+type Of<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>;
+
+function answerWantWorker(turn: Turn, incoming: Incoming, reading: Reading, { id }: OpenQuestion, asked: Of<'want-worker'>): boolean {
+  if (says(reading, 'no')) {
+    turn.store.questions.close(id, 'no');
+    return true;
+  }
+  if (!says(reading, 'yes')) return false;
+  turn.store.questions.close(id, 'yes');
+  placeAsked(turn, incoming, asked, false);
+  return true;
+}
+
+function answerDuplicate(turn: Turn, incoming: Incoming, reading: Reading, { id }: OpenQuestion, asked: Of<'duplicate'>): boolean {
+  if (!says(reading, 'no')) return false;
+  turn.store.questions.close(id, 'no');
+  placeAsked(turn, incoming, asked, true);
+  return true;
+}
+
+/** Makes the order of the message that was asked about. */
+function placeAsked(turn: Turn, incoming: Incoming, asked: Of<'want-worker'> | Of<'duplicate'>, surelyNew: boolean): void {
+  const { text, message, sentAt } = asked;
+  placeOrders(turn, incoming, [readJob(text, sentAt)], {
+    source: incoming.room?.kind === 'market' ? 'market' : incoming.room ? 'grid' : 'direct',
+    message,
+    sentAt,
+    rawText: text,
+    onBehalf: null,
+    surelyNew,
+  });
+}
+
+function answerMissing(turn: Turn, reading: Reading, { id, person }: OpenQuestion, asked: Of<'missing-fields'>): boolean {
+  const amendment = reading.acts.find((act) => act.kind === 'amend');
+  if (amendment?.kind !== 'amend' || reading.decision === 'make') return false;
+  const order = turn.store.orders.byId(asked.order);
+  const amended = amendOrder(turn, order, saidFields(amendment.fields), turn.store.people.byId(person));
+  if (!amended) return false;
+  turn.store.questions.close(id, 'yes');
+  return true;
+}
+
+function answerWhichOrder(
+  turn: Turn,
+  incoming: Incoming,
+  reading: Reading,
+  { id, person }: OpenQuestion,
+  asked: Of<'which-order'>,
+): boolean {
+  const number = bareNumber(incoming.text) ?? reading.acts.find((act) => act.numbers.length === 1)?.numbers[0];
+  const order =
+    number === undefined ? undefined : asked.orders.map((one) => turn.store.orders.byId(one)).find((one) => one.number === number);
+  if (!order) return false;
+  turn.store.questions.close(id, 'yes');
+  if (asked.act === 'withdraw') withdrawByPoster(turn, incoming, order, null);
+  else if (amendFrom(turn, order, asked.text, turn.store.people.byId(person)))
+    answer(turn, incoming, 'answer', changed(order), { order: order.id });
+  return true;
+}
+
+/** "128", "128号单" and no more. */
+function bareNumber(text: string): number | undefined {
+  const match = /^\s*(\d{1,6})\s*(?:号单?)?\s*$/.exec(normalize(text));
+  return match ? Number(match[1]) : undefined;
+}
+
+function says(reading: Reading, kind: 'yes' | 'no'): boolean {
+  return reading.acts.some((act) => act.kind === kind);
+}

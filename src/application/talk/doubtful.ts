@@ -1,0 +1,27 @@
+import { MINUTE, startOfDay } from '../../domain/time.ts';
+import { askWhetherWanted } from '../replies/order-lines.ts';
+import { answerByName, type Incoming, type Turn } from '../turn.ts';
+
+const ANSWER_WITHIN = 10 * MINUTE;
+const A_DAY_IN_A_ROOM = 3;
+
+/**
+ * Asks the sender of a doubtful message whether a worker is wanted: at most three times a room and day, once a person,
+ * and not where the bot would break into other people's work.
+ */
+export function askWhetherWantedOnce(turn: Turn, incoming: Incoming): void {
+  const { room } = incoming;
+  if (room && room.kind === 'staff') return;
+  const today = startOfDay(turn.now);
+  const { questions } = turn.store;
+  if (room && questions.askedIn(room.id, 'want-worker', today) >= A_DAY_IN_A_ROOM) return;
+  if (incoming.known && questions.askedOf(incoming.known.id, 'want-worker', today).count > 0) return;
+  answerByName(turn, incoming, 'question', askWhetherWanted());
+  questions.ask({
+    person: incoming.meet().id,
+    room: room?.id ?? null,
+    askedAt: turn.now,
+    until: turn.now + ANSWER_WITHIN,
+    question: { kind: 'want-worker', text: incoming.text, message: incoming.id, sentAt: incoming.sentAt },
+  });
+}

@@ -1,0 +1,90 @@
+import type { Room } from '../../domain/people.ts';
+import { MINUTE, type UtcMs } from '../../domain/time.ts';
+import { normalize } from '../../language/normalize.ts';
+import { runDueJobs } from '../clock/run-due-jobs.ts';
+import { tryBinding } from '../commands/run-command.ts';
+import type { Content, InboundMessage } from '../ports/channel.ts';
+import type { Station } from '../station.ts';
+import { beginTurn, type Incoming, type Turn } from '../turn.ts';
+import { handleRecall } from './handle-recall.ts';
+import { handleText } from './handle-text.ts';
+import { handlePicture, handleVoice } from './handle-voice-and-pictures.ts';
+
+/** Sent longer than this before it arrived, a message was caught up after an outage. */
+const LATE_AFTER = 2 * MINUTE;
+
+/**
+ * The one entry for a message: everything that follows from it is written in one transaction, or nothing is.
+ *
+ * Messages must be handed over in the order in which they reached the bot: that order decides who was first. A message
+ * that comes again changes nothing.
+ */
+export function handleMessage(station: Station, message: InboundMessage, arrivedAt: UtcMs): void {
+  runDueJobs(station, arrivedAt, station.onJobFault);
+  const { store } = station;
+  store.transact(() => {
+    const room = message.room ? store.rooms.byId(message.room.id) : null;
+    const turn = beginTurn(station, arrivedAt, message.id);
+    if (message.room && !room) {
+      listenForBinding(turn, message);
+      return;
+    }
+    if (!store.inbox.receive({ id: message.id, sentAt: message.sentAt, arrivedAt })) return;
+    handleContent(turn, message, room);
+  });
+}
+
+/** In a group that is not bound the bot is deaf but to the command that binds it, and keeps nothing. */
+function listenForBinding(turn: Turn, message: InboundMessage): void {
+  if (message.room && message.content.kind === 'text') tryBinding(turn, { message, room: message.room, text: message.content.text });
+}
+
+function handleContent(turn: Turn, message: InboundMessage, room: Room | null): void {
+  const { content } = message;
+  switch (content.kind) {
+    case 'text':
+      handleText(turn, incomingText(turn, message, room, content));
+      return;
+    case 'recall':
+      handleRecall(turn, message, content.recalls);
+      return;
+    case 'voice':
+      handleVoice(turn, incomingText(turn, message, room, null));
+      return;
+    case 'image':
+      handlePicture(turn, incomingText(turn, message, room, null));
+      return;
+    case 'slow-down':
+      turn.store.journal.append({ kind: 'slow-down', at: turn.now, by: null, person: null, room: room?.id ?? null, data: {} });
+      return;
+    case 'file':
+    case 'unsupported':
+      return;
+  }
+}
+
+function incomingText(
+  turn: Turn,
+  message: InboundMessage,
+  room: Room | null,
+  content: Extract<Content, { kind: 'text' }> | null,
+): Incoming {
+  return {
+    id: message.id,
+    room,
+    known: turn.store.people.byContact(message.sender.id),
+    meet: () => turn.store.people.meet(message.sender),
+    sentAt: message.sentAt,
+    late: turn.now - message.sentAt > LATE_AFTER,
+    text: content?.text ?? '',
+    quotedNumber: content?.quote ? numberOfPost(content.quote.text) : null,
+    mentions: content?.mentions ?? [],
+    mentionsBot: content?.mentionsBot ?? false,
+  };
+}
+
+/** Every post of the bot about an order begins with its number, so that a quote of it tells which order is meant. */
+function numberOfPost(quoted: string): number | null {
+  const match = /^\s*(\d{1,6})号单/.exec(normalize(quoted.slice(0, 40)));
+  return match ? Number(match[1]) : null;
+}

@@ -1,0 +1,34 @@
+import type { MessageId } from '../../domain/ids.ts';
+import { MINUTE } from '../../domain/time.ts';
+import { giveBack } from '../claims/give-back.ts';
+import { withdrawOrder } from '../orders/withdraw-order.ts';
+import type { InboundMessage } from '../ports/channel.ts';
+import { recalledButTaken, withdrawn } from '../replies/order-lines.ts';
+import { sayPrivately, sayWherePosted, type Turn } from '../turn.ts';
+
+/** So long a recalled claim is as if it had not been made. */
+const CLAIM_RECALL_WITHIN = 2 * MINUTE;
+
+/** Recalling the message withdraws an order that nobody has taken; of a taken one the sender is told how to cancel. */
+export function handleRecall(turn: Turn, message: InboundMessage, recalled: MessageId): void {
+  const sender = turn.store.people.byContact(message.sender.id);
+  if (!sender) return;
+  for (const order of turn.store.orders.ofMessage(recalled)) {
+    if (order.postedBy !== sender.id) continue;
+    if (order.state.kind === 'open' && order.holders.length === 0) {
+      withdrawOrder(turn, order, sender, 'recalled', null);
+      if (order.source !== 'market') sayWherePosted(turn, order, 'answer', withdrawn(order));
+    } else if (order.state.kind === 'open' || order.state.kind === 'claimed') {
+      const room = order.room === null ? null : turn.store.rooms.byId(order.room);
+      sayPrivately(turn, sender, room, 'answer', recalledButTaken(order), { order: order.id });
+    }
+  }
+  takeBackClaim(turn, sender.id, recalled);
+}
+
+function takeBackClaim(turn: Turn, sender: number, recalled: MessageId): void {
+  const order = turn.store.orders.claimedBy(recalled);
+  const claim = order?.holders.find((holder) => holder.message === recalled && holder.person === sender);
+  if (!order || !claim || turn.now - claim.at > CLAIM_RECALL_WITHIN) return;
+  giveBack(turn, order, turn.store.people.byId(claim.person), { mark: false, reason: 'recalled', text: null });
+}

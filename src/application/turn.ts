@@ -1,0 +1,182 @@
+import type { ContactId, MessageId, OrderId } from '../domain/ids.ts';
+import type { Order, OrderEvent } from '../domain/order.ts';
+import { isGridWorker, type Person, type Room, type RoomKind } from '../domain/people.ts';
+import type { UtcMs } from '../domain/time.ts';
+import { publicText } from '../language/privacy.ts';
+import type { AttachmentSpec, LineKind } from './ports/outbox.ts';
+import type { Store } from './ports/store.ts';
+import { type Rules, rulesFrom } from './rules.ts';
+import type { Station, StationConfig } from './station.ts';
+
+/** One message, or one job of the clock, being worked on inside its transaction. */
+export interface Turn {
+  readonly store: Store;
+  readonly config: StationConfig;
+  readonly readMessage: Station['readMessage'];
+  readonly now: UtcMs;
+  /** The message that leads to what is said; null: the clock. */
+  readonly cause: MessageId | null;
+  /** Read once a turn, when first asked for. */
+  readonly rules: Rules;
+}
+
+export function beginTurn(station: Station, now: UtcMs, cause: MessageId | null): Turn {
+  let rules: Rules | null = null;
+  return {
+    store: station.store,
+    config: station.config,
+    readMessage: station.readMessage,
+    now,
+    cause,
+    get rules() {
+      rules ??= rulesFrom(station.store.settings.all());
+      return rules;
+    },
+  };
+}
+
+/** The same turn, speaking on account of another message (or of the clock). */
+export function onAccountOf(turn: Turn, cause: MessageId | null): Turn {
+  return {
+    store: turn.store,
+    config: turn.config,
+    readMessage: turn.readMessage,
+    now: turn.now,
+    cause,
+    get rules() {
+      return turn.rules;
+    },
+  };
+}
+
+export interface LineOptions {
+  readonly order?: OrderId | undefined;
+  readonly urgent?: boolean;
+  /** Their names stand in the text already, as "@name ". */
+  readonly mentions?: readonly ContactId[];
+}
+
+/** Says a line in a group. Outside staff rooms phone numbers and door numbers are taken out, whoever composed the line. */
+export function sayIn(turn: Turn, room: Room, kind: LineKind, text: string, options: LineOptions = {}): void {
+  turn.store.outbox.add({
+    target: { kind: 'room', room: room.id },
+    kind,
+    content: { kind: 'text', text: room.kind === 'staff' ? text : publicText(text), mentions: options.mentions ?? [] },
+    order: options.order ?? null,
+    cause: turn.cause,
+    urgent: options.urgent ?? false,
+    createdAt: turn.now,
+  });
+}
+
+/** Says a line in every group of a kind. */
+export function sayInAll(turn: Turn, roomKind: RoomKind, kind: LineKind, text: string, options: LineOptions = {}): void {
+  for (const room of turn.store.rooms.ofKind(roomKind)) sayIn(turn, room, kind, text, options);
+}
+
+/** Says a line to one person, by direct message. */
+export function sayTo(turn: Turn, person: Person, kind: LineKind, text: string, options: LineOptions = {}): void {
+  turn.store.outbox.add({
+    target: { kind: 'person', person: person.id },
+    kind,
+    content: { kind: 'text', text, mentions: [] },
+    order: options.order ?? null,
+    cause: turn.cause,
+    urgent: options.urgent ?? false,
+    createdAt: turn.now,
+  });
+}
+
+export function sendFile(turn: Turn, to: Room | Person, spec: AttachmentSpec): void {
+  turn.store.outbox.add({
+    target: 'contact' in to ? { kind: 'person', person: to.id } : { kind: 'room', room: to.id },
+    kind: 'file',
+    content: { kind: 'attachment', spec },
+    order: null,
+    cause: turn.cause,
+    urgent: false,
+    createdAt: turn.now,
+  });
+}
+
+/** Whether a direct message to the person has a chance. */
+export function canWriteTo(person: Person): boolean {
+  return person.friend !== false;
+}
+
+/** By direct message where possible, else in the group (as a line that names the person), else not at all. */
+export function sayPrivately(turn: Turn, person: Person, room: Room | null, kind: LineKind, text: string, options: LineOptions = {}): void {
+  if (canWriteTo(person)) sayTo(turn, person, kind, text, options);
+  else if (room) sayIn(turn, room, kind, `@${shownName(person.name)} ${text}`, { ...options, mentions: [person.contact] });
+}
+
+/** Where the message was written: in that group, or by direct message. */
+export function answer(turn: Turn, incoming: Incoming, kind: LineKind, text: string, options: LineOptions = {}): void {
+  if (incoming.room) sayIn(turn, incoming.room, kind, text, options);
+  else sayTo(turn, incoming.meet(), kind, text, options);
+}
+
+/** As `answer`, beginning with the sender's @name in a group. */
+export function answerByName(turn: Turn, incoming: Incoming, kind: LineKind, text: string, options: LineOptions = {}): void {
+  const person = incoming.meet();
+  if (incoming.room) sayIn(turn, incoming.room, kind, `@${shownName(person.name)} ${text}`, { ...options, mentions: [person.contact] });
+  else sayTo(turn, person, kind, text, options);
+}
+
+/** Where the order was posted: its group, or its poster by direct message. */
+export function sayWherePosted(turn: Turn, order: Order, kind: LineKind, text: string): void {
+  const room = order.room === null ? null : turn.store.rooms.byId(order.room);
+  if (room) sayIn(turn, room, kind, text, { order: order.id, urgent: order.urgent });
+  else sayTo(turn, turn.store.people.byId(order.postedBy), kind, text, { order: order.id, urgent: order.urgent });
+}
+
+/** Records an event of this turn; null when the order's state does not allow it. */
+export function record(turn: Turn, order: Order, event: OrderEvent, by: Person | null): Order | null {
+  return turn.store.orders.record(order, { event, at: turn.now, by: by?.id ?? null, message: turn.cause });
+}
+
+/** A text message (or another that asks for thought) as the application sees it. */
+export interface Incoming {
+  readonly id: MessageId;
+  /** The bound group it was written in; null: a direct message. */
+  readonly room: Room | null;
+  /** Who wrote it, if he is known already. Somebody unknown is only written down when something comes of it: `meet`. */
+  readonly known: Person | null;
+  /** The person, made known. */
+  readonly meet: () => Person;
+  readonly sentAt: UtcMs;
+  /** Caught up after an outage: it was sent more than two minutes before it arrived. */
+  readonly late: boolean;
+  readonly text: string;
+  /** The order whose post is quoted. */
+  readonly quotedNumber: number | null;
+  readonly mentions: readonly { readonly id: ContactId; readonly name: string; readonly friend: boolean | null }[];
+  readonly mentionsBot: boolean;
+}
+
+/** The most that the sender is, for the reading of the words. */
+export function standing(person: Person | null): 'resident' | 'worker' | 'gridworker' {
+  if (!person) return 'resident';
+  if (isGridWorker(person)) return 'gridworker';
+  return person.worker ? 'worker' : 'resident';
+}
+
+/** A nickname made harmless for a line: one short run of visible characters that mentions and commands nobody. */
+export function shownName(name: string): string {
+  const plain = [
+    ...name
+      .normalize('NFKC')
+      .replace(/[\p{C}\p{Z}]+/gu, ' ')
+      .replace(/[@/＠／]/g, '')
+      .trim(),
+  ]
+    .slice(0, 12)
+    .join('');
+  return plain === '所有人' || plain === '' ? '这位' : plain;
+}
+
+/** "熊明祥师傅"; a name that already says what he is called stays ("王师傅", "刘孃"). */
+export function masterName(name: string): string {
+  const shown = shownName(name);
+  return /(?:师傅|师父|嬢嬢|孃孃|[嬢孃姐哥叔姨婶伯妹]|锁匠|电工)$/u.test(shown) ? shown : `${shown}师傅`;
+}

@@ -1,0 +1,81 @@
+/**
+ * The field's words, in one place: what the code calls a thing and what people here call it.
+ *
+ * | code              | 中文            | what it is |
+ * |-------------------|-----------------|------------|
+ * | station           | 零工驿站        | the community's office for gig work; runs one bot |
+ * | grid              | 网格            | a part of the community, numbered; has a group and grid workers |
+ * | grid worker       | 网格员          | looks after a grid; posts for residents, assigns workers |
+ * | staff             | 站点人员        | runs the station; binds groups, gives roles, exports the ledger |
+ * | market            | 零工市场        | the group in which workers take jobs |
+ * | staff room        | 工作群          | the group of grid workers and staff |
+ * | order             | 订单, 单        | one job that somebody wants done |
+ * | post / poster     | 发单 / 发单人   | to ask for a job / who did |
+ * | dispatch          | 派单            | to announce a job; a grid worker's `/派单` |
+ * | claim             | 接单            | a worker takes a job |
+ * | assign            | 指派            | a grid worker gives it to one directly |
+ * | stand-by          | 候补            | who claimed later and is asked if the winner gives back |
+ * | give back         | 退单            | a worker returns a job |
+ * | hand over         | 转单            | a worker passes it on, with consent |
+ * | withdraw          | 撤单, 取消      | the poster does not want it any more |
+ * | counter-offer     | 还价            | a worker names another price |
+ * | register          | 备案, 名册      | the list of the workers who may claim |
+ * | pledge            | 承诺书          | the service pledge that a worker signs |
+ * | certificate       | 证书            | what some jobs ask for (低压电工证 …), with an expiry |
+ * | team / trade      | 团队 / 工种     | whom a worker works with / what he does |
+ * | suspension        | 停接            | a worker may not claim for a while |
+ * | ledger            | 台账            | the table of all orders that staff file |
+ * | daily summary     | 日报            | the day's figures, posted in the evening |
+ * | ranking           | 接单大王, 排行  | who finished most |
+ * | no-show           | 没来            | the worker did not come |
+ * | other channels    | 其他渠道        | found elsewhere than in the market group |
+ * | charity job       | 爱心单          | done without pay |
+ */
+
+/** What kind of work; the value stands in the store, the key of `TRADES` gives its Chinese names. */
+export const CATEGORIES = [
+  'moving',
+  'delivery',
+  'appliance',
+  'plumbing_electric',
+  'housekeeping',
+  'cleaning',
+  'care',
+  'locksmith',
+  'unclogging',
+  'renovation',
+  'errand',
+  'labor',
+  'gardening',
+  'other',
+] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+/** `short`: what people type in commands; `title`: what stands in an announcement; `also`: other spellings in lists. */
+export const TRADES: Readonly<Record<Category, { readonly short: string; readonly title: string; readonly also: readonly string[] }>> = {
+  moving: { short: '搬家', title: '搬家搬运', also: ['搬运', '搬家搬运'] },
+  delivery: { short: '配送', title: '配送拉货', also: ['送货', '拉货', '配送拉货'] },
+  appliance: { short: '家电', title: '家电维修', also: ['家电维修', '电器', '电器维修'] },
+  plumbing_electric: { short: '水电', title: '水电维修', also: ['水电维修', '水电工', '电工', '水工'] },
+  housekeeping: { short: '家政', title: '家政帮工', also: ['保姆', '钟点工', '家政服务', '家政帮工'] },
+  cleaning: { short: '保洁', title: '保洁打扫', also: ['清洁', '打扫', '保洁打扫'] },
+  care: { short: '护工', title: '护工陪护', also: ['护理', '陪护', '月嫂', '护工陪护'] },
+  locksmith: { short: '开锁', title: '开锁换锁', also: ['换锁', '锁匠', '开锁换锁'] },
+  unclogging: { short: '疏通', title: '管道疏通', also: ['通下水道', '管道疏通', '下水道'] },
+  renovation: { short: '装修', title: '装修修补', also: ['维修', '泥水', '木工', '油漆', '装修修补'] },
+  errand: { short: '跑腿', title: '跑腿代办', also: ['代办', '代买', '跑腿代办'] },
+  labor: { short: '小工', title: '小工力工', also: ['力工', '杂工', '零工', '小工力工'] },
+  gardening: { short: '园艺', title: '园艺绿化', also: ['绿化', '花工', '园艺绿化'] },
+  other: { short: '其他', title: '其他活路', also: ['其它', '杂活'] },
+};
+
+/** The category that a word in a command or a list names; null when it names none. */
+export function categoryNamed(word: string): Category | null {
+  const wanted = word.trim();
+  return (
+    CATEGORIES.find((category) => {
+      const { short, title, also } = TRADES[category];
+      return wanted === category || wanted === short || wanted === title || also.includes(wanted);
+    }) ?? null
+  );
+}

@@ -1,0 +1,32 @@
+import type { Act } from '../meaning.ts';
+import type { Utterance } from './utterance.ts';
+
+type Rating = '满意' | '一般' | '不满意';
+
+const RATINGS: readonly (readonly [RegExp, Rating])[] = [
+  [/^(?:N)?(?:我|很|非常|太|一点都?|有点|真的|对师傅|对这次)*(?:不(?:太|是很|怎么)?满意|差评|太差|差劲|一星|失望|很差|不好)(?:得很|了|N)*$/, '不满意'],
+  [/^(?:N)?(?:还算|感觉|就|只能说|服务|手艺|觉得)?(?:一般般?|还行|还可以|马马虎虎|凑合|将就|一般化|就那样)(?:N|吧)*$/, '一般'],
+  [/^(?:N)?(?:我|很|非常|十分|特别|比较|蛮|挺|相当|都|太|服务|真的|对师傅|全家|师傅)*(?:满意|好评|五星好评|五星|巴适(?:得很)?|安逸|没得说|点赞|不错|很好)(?:得很|了|N|的)*$/, '满意'],
+];
+const DONE =
+  /^(?:N)?(?:师傅|那个|都|已经|人家|水管|下水道|灯|锁|[^,。]{0,5}?)?(?:来|给我|帮我|已经?|都)*(?:弄|修|搞|做|通|搬|换|装|打扫|整|洗|处理|安|疏通|清理|开|好|完)(?:好|完|通|妥|定|了|起)*(?:了|N|啦)$/;
+const BESIDE =
+  /^(?:谢谢.{0,6}|感谢.{0,6}|辛苦了?|多谢.{0,4}|师傅(?:人|手艺|技术|态度|速度)?(?:很|真|好|不错|快|辛苦|可以).{0,4}|[^,。]{1,3}得(?:很|好|干净|快|仔细|不错|漂亮|可以).{0,3}|手艺(?:好|不错|可以)|(?:很|真|挺)?(?:快|干净|仔细|利索|麻利|专业).{0,2}|钱(?:给|付|转)了.{0,3}|已付款|价格(?:公道|合理)|下次还找.{0,3}|N)$/;
+/** 好了 as an end of talk and in others' words. */
+const NOT_RATED = /太好了|好了好了|就好|好了(?:不|我|别)|行了|算了|自己|老公|昨天|上次|去年|电影|终于|快好|要好|吗|\?|没|不用|不要|取消/;
+
+/** Reads a poster's word on the work done: every clause has to be such a word, or a thank-you beside it. */
+export function readRating({ text, clauses, numbers }: Utterance): Extract<Act, { kind: 'satisfied' }> | null {
+  if (text.length > 32 || clauses.length === 0 || NOT_RATED.test(text)) return null;
+  let rating: Rating | null = null;
+  let said = false;
+  for (const { core } of clauses) {
+    const found = RATINGS.find(([pattern]) => pattern.test(core))?.[1];
+    if (found) {
+      rating ??= found;
+      said = true;
+    } else if (DONE.test(core)) said = true;
+    else if (!BESIDE.test(core)) return null;
+  }
+  return said ? { kind: 'satisfied', numbers, rating } : null;
+}

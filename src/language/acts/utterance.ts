@@ -1,0 +1,65 @@
+import type { UtcMs } from '../../domain/time.ts';
+import type { TaskItem } from '../recognizers/task-items.ts';
+import { readOrderNumbers } from './order-numbers.ts';
+
+/** A piece between two marks. */
+export interface Clause {
+  /** As it stands, without the closing mark. */
+  readonly text: string;
+  /** Without blanks, courtesy in front and particles behind; order numbers as N, sums as M, hours, floors and counts as T. */
+  readonly core: string;
+  readonly asks: boolean;
+  /** Job words that stand in it. */
+  readonly items: readonly TaskItem[];
+}
+
+/** A short message, taken apart for the readers of acts. */
+export interface Utterance {
+  readonly text: string;
+  readonly sentAt: UtcMs;
+  readonly clauses: readonly Clause[];
+  /** Order numbers said, in order, each once. */
+  readonly numbers: readonly number[];
+  readonly asks: boolean;
+}
+
+/** Longer messages are no talk about an order: everyday words count only when they are nearly all that is said. */
+export const LONGEST_UTTERANCE = 60;
+
+const CLAUSE = /([^,。;!?~…\n、]+)([,。;!?~…\n、]*)/g;
+const QUESTION = /\?|[吗么没不嘛]\??$|多少|好多|几[点楼个时]|哪[个里点位天]|谁|什么|啥|咋|怎么|多久|为何/;
+
+/** Takes a normalised, mended text apart. */
+export function takeApart(text: string, sentAt: UtcMs, items: readonly TaskItem[]): Utterance {
+  const clauses: Clause[] = [];
+  for (const match of text.matchAll(CLAUSE)) {
+    const words = (match[1] ?? '').trim();
+    if (words === '') continue;
+    const to = match.index + match[0].length;
+    clauses.push({
+      text: words,
+      core: coreOf(words),
+      asks: (match[2] ?? '').includes('?') || QUESTION.test(words),
+      items: items.filter((item) => item.from >= match.index && item.from < to),
+    });
+  }
+  return { text, sentAt, clauses, numbers: readOrderNumbers(text), asks: clauses.some((clause) => clause.asks) };
+}
+
+const SUM = /\d{1,6}(?:\.\d{1,2})?\s?(?:块钱|块|元钱|元)/g;
+const MEASURE = /(?:\d{1,3}(?::\d{2})?|[一二两三四五六七八九十半几]{1,3})\s?(?:个?小时|分钟|点半?|刻钟|楼|层|个人|天|斤|号楼|栋|单元|室|年|月\d{0,2})|[一二两三四五六七八九十]个(?=人)/g;
+const ORDER = /(?:no\.?|第|#|[A-Za-z])?(?:\d{1,6}|[一二三四五六七八九零〇十百两]{2,6}(?=号))\s?(?:号单子?|号|单)?/gi;
+const COURTESY = /^(?:那个|那|嗯+|哦+|噢+|喂|师傅们?|老板|群主|网格员|大家|各位|你好|您好|不好意思|麻烦|请|对了|哎|唉|诶)(?=.)/;
+const PARTICLES = /[哈哦噢嘛呢啊呀啦咯喽噻撒哟喔嘞哎诶呗吧\s.()!]+$/;
+
+function coreOf(words: string): string {
+  return words
+    .replace(SUM, 'M')
+    .replace(MEASURE, 'T')
+    .replace(/\s/g, '')
+    .replace(/^([+加扣]?)1$/, '$1一')
+    .replace(ORDER, 'N')
+    .replace(PARTICLES, '')
+    .replace(COURTESY, '')
+    .replace(PARTICLES, '');
+}

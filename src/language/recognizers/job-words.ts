@@ -1,0 +1,146 @@
+import type { Category } from '../../domain/glossary.ts';
+import { compileLexicon, type LexiconEntry } from '../lexicon.ts';
+import type { Span } from '../span.ts';
+import type { StationWords } from '../station-words.ts';
+import { AGENTS, FAMILY_NAMES } from '../words/agents.ts';
+import { DEEDS, type DeedKind, FIXED_JOBS } from '../words/deeds.ts';
+import { NO_AGENT, NO_JOB, NO_THING } from '../words/homographs.ts';
+import { THINGS, type Thing } from '../words/things.ts';
+import { TROUBLES, type TroubleWords } from '../words/troubles.ts';
+
+export interface FixedJobWord {
+  readonly category: Category;
+  readonly name: string;
+}
+
+export interface AgentWord {
+  readonly category: Category | null;
+  readonly task: string | null;
+}
+
+export interface DeedWord {
+  readonly kind: DeedKind;
+  readonly name: string;
+}
+
+/** The vocabulary of work that stands in a text, kind by kind, each list in the order of the text. */
+export interface JobWords {
+  readonly fixed: readonly Span<FixedJobWord>[];
+  readonly things: readonly Span<Thing>[];
+  readonly deeds: readonly Span<DeedWord>[];
+  readonly troubles: readonly Span<TroubleWords>[];
+  readonly agents: readonly Span<AgentWord>[];
+}
+
+export type JobWordFinder = (text: string) => JobWords;
+
+/** Makes the finder of job words, with a station's own trades beside the built-in ones. */
+export function jobWordFinder(own: StationWords = {}): JobWordFinder {
+  const findThings = compileLexicon(THING_ENTRIES);
+  const findFixed = compileLexicon([...FIXED_ENTRIES, ...ownTrades(own)]);
+  const findAgents = compileLexicon(AGENT_ENTRIES);
+  return (text) => {
+    const things = findThings(text).filter((span) => meansItself(span, text, NO_THING));
+    const fixed = findFixed(text).filter((job) => meansItself(job, text, NO_JOB) && !things.some((thing) => runsBeyond(thing, job)));
+    const agents = findAgents(text).filter((span) => isAgentHere(span, text));
+    const troubles = findTroubles(text, things);
+    const deeds = findDeeds(text).filter((deed) => !fixed.some((job) => overlaps(job, deed)) && !things.some((thing) => overlaps(thing, deed)));
+    return { fixed, things: things.filter((thing) => !fixed.some((job) => covers(job, thing))), deeds, troubles, agents };
+  };
+}
+
+/** True when any word of work stands in the text: what has none can hardly be an order. */
+export function hasJobWords(words: JobWords): boolean {
+  return words.fixed.length + words.things.length + words.agents.length > 0 || words.troubles.some(({ value }) => STANDS_ALONE.has(value.kind));
+}
+
+const STANDS_ALONE = new Set(['lockout', 'power', 'clog', 'leak', 'gas']);
+
+const spellings = (line: string): string[] => line.split(' ').filter(Boolean);
+
+const THING_ENTRIES: LexiconEntry<Thing>[] = THINGS.flatMap(({ kind, category, words }) =>
+  words.flatMap((line) => {
+    const [name = '', ...also] = spellings(line);
+    const value = { name, kind, category };
+    return [name, ...also].map((word) => ({ word, value }));
+  }),
+);
+
+const FIXED_ENTRIES: LexiconEntry<FixedJobWord>[] = FIXED_JOBS.flatMap(({ category, words }) =>
+  words.flatMap((line) => {
+    const [name = '', ...also] = spellings(line);
+    const value = { category, name };
+    return [name, ...also].map((word) => ({ word, value }));
+  }),
+);
+
+const AGENT_ENTRIES: LexiconEntry<AgentWord>[] = AGENTS.flatMap(({ category, task, words }) =>
+  words.map((word) => ({ word, value: { category, task } })),
+);
+
+function ownTrades({ trades = {} }: StationWords): LexiconEntry<FixedJobWord>[] {
+  return Object.entries(trades).flatMap(([category, words]) =>
+    (words ?? []).map((word) => ({ word, value: { category: category as Category, name: word } })),
+  );
+}
+
+
+/** True where the word means itself and is not part of another ("灯谜", "打包带走"). */
+function meansItself(span: Span<unknown>, text: string, homographs: Readonly<Record<string, RegExp>>): boolean {
+  const not = homographs[span.text];
+  if (!not) return true;
+  const from = Math.max(0, span.from - REACH);
+  for (const match of text.slice(from, span.to + REACH).matchAll(not)) {
+    if (from + match.index <= span.from && from + match.index + match[0].length >= span.to) return false;
+  }
+  return true;
+}
+
+/** How far the words reach that make a homograph. */
+const REACH = 6;
+
+const PERSON_WORDS = new Set(['师傅', '师父', '阿姨', '嬢嬢', '孃孃', '大姐', '大嫂', '阿嬢']);
+
+function isAgentHere(span: Span<AgentWord>, text: string): boolean {
+  if (PERSON_WORDS.has(span.text) && isNamed(span.from, text)) return false;
+  return meansItself(span, text, NO_AGENT);
+}
+
+/** 张阿姨, 老王师傅: a person, not a trade; 老师傅 and 请小师傅 are left to the trade. */
+function isNamed(from: number, text: string): boolean {
+  const before = text.charAt(from - 1);
+  return before !== '' && FAMILY_NAMES.includes(before) && !/[请找喊叫个位名求有要]/.test(before);
+}
+
+function findDeeds(text: string): readonly Span<DeedWord>[] {
+  const found: Span<DeedWord>[] = [];
+  for (const { kind, name, pattern } of DEEDS) {
+    for (const match of text.matchAll(pattern)) {
+      const span = { from: match.index, to: match.index + match[0].length, text: match[0], value: { kind, name } };
+      if (!found.some((other) => overlaps(other, span))) found.push(span);
+    }
+  }
+  return found.sort((a, b) => a.from - b.from);
+}
+
+function findTroubles(text: string, things: readonly Span<Thing>[]): readonly Span<TroubleWords>[] {
+  const found: Span<TroubleWords>[] = [];
+  for (const value of TROUBLES) {
+    if (value.of && !things.some((thing) => value.of?.includes(thing.value.kind))) continue;
+    for (const match of text.matchAll(value.pattern)) {
+      const span = { from: match.index, to: match.index + match[0].length, text: match[0], value };
+      if (!found.some((other) => overlaps(other, span))) found.push(span);
+    }
+  }
+  return found.sort((a, b) => a.from - b.from);
+}
+
+interface Extent {
+  readonly from: number;
+  readonly to: number;
+}
+
+const overlaps = (a: Extent, b: Extent): boolean => a.from < b.to && b.from < a.to;
+const covers = (outer: Extent, inner: Extent): boolean => outer.from <= inner.from && outer.to >= inner.to;
+/** 装窗帘 ends inside 窗帘杆: then it is the longer thing that is meant. */
+const runsBeyond = (thing: Extent, job: Extent): boolean => overlaps(thing, job) && thing.to > job.to;

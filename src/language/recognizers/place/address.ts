@@ -1,0 +1,68 @@
+import type { Place } from '../../../domain/job.ts';
+import type { Span } from '../../span.ts';
+import type { Atom } from './atoms.ts';
+import * as pattern from './atoms.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { openPart } from './open-part.ts';
+import { matchAt, NAMED, readAtoms } from './read-atoms.ts';
+
+const NAME_CHAR = /[\u3400-\u9fffA-Za-z]/u;
+/** Words after which even a weak word is a place. */
+const LEADS = /(?:在|到|从|去|住|至|往|回|来|送|搬|位于|📍|[:])\s?$/u;
+const CLAUSE_EDGE = /^$|[\s,，。;；!！?？\n、()（）【】「」:①-⑳]/u;
+
+/** The address that begins at `at`, if one does. */
+export function readAddress(text: string, masked: string, at: number, words: Gazetteer): Span<Place> | null {
+  if (!mayBegin(masked, at, words)) return null;
+  const atoms = readAtoms(text, masked, at, words);
+  const last = atoms.at(-1);
+  if (!last || knownInside(atoms[0], masked, words) || !isAddress(text, atoms)) return null;
+  const full = text.slice(at, last.to);
+  return { from: at, to: last.to, text: full, value: { full, open: openPart(atoms) } };
+}
+
+/** "李四洗马路": where a known road begins inside an unknown name, the name is somebody's or a verb; the address begins there. */
+function knownInside(first: Atom | undefined, masked: string, words: Gazetteer): boolean {
+  if (!first || first.kind === 'area' || first.kind === 'door' || matchAt(words.landmark, masked, first.from) !== null) return false;
+  for (let at = first.from + 1; at < first.to - 1; at += 1) if (isKnown(masked, at, words)) return true;
+  return false;
+}
+
+/** A name begins where no name goes on, or with a word that is known. */
+function mayBegin(masked: string, at: number, words: Gazetteer): boolean {
+  const char = masked.charAt(at);
+  if (!NAME_CHAR.test(char) && !/\d/u.test(char)) return false;
+  const before = masked.charAt(at - 1);
+  if (/\d/u.test(char)) return !/[\dA-Za-z.:/-]/u.test(before) && !NAME_CHAR.test(before || ' ');
+  if (!NAME_CHAR.test(before)) return true;
+  return isKnown(masked, at, words);
+}
+
+/** Two signs are too few to be sure of an area in the middle of a word. */
+function isKnown(masked: string, at: number, words: Gazetteer): boolean {
+  const area = matchAt(words.area, masked, at)?.length ?? 0;
+  return area > 2 || matchAt(words.landmark, masked, at) !== null || matchAt(pattern.ROAD, masked, at) !== null;
+}
+
+/** Place words that name no place by themselves: "小区门口", "火锅店", "三楼". */
+const GENERIC =
+  /^(?:小区|社区|本?小区|大?楼|楼房|宿舍|医院|学校|市场|菜市场|超市|商场|公司|工地|仓库|门面|餐馆|饭店|火锅店|酒店|宾馆|驿站|车站|公园|广场|银行|派出所|幼儿园|小学|中学|老家|老屋|新房|新屋|老街|街上|路口|院|院子|老院子|大院|店|厂|村|镇|乡|街|路|所|站|馆|场|行|组|中心|社区卫生服务中心|快递站|菜鸟驿站)$/u;
+
+/** Of the one-sign words only these make a place of a clause of their own; "下次旅行" ends in 行. */
+const NAMED_ALONE =
+  /(?:[村寨湾堡寺厂桥坝坪铺坡苑轩]|国际|半岛|印象|时代|学府|[\u4e00-\u9fff](?:公司|大楼|饭店|餐馆|鱼庄|酒楼|超市|商场|仓库|工地|基地|会所|农庄|停车场|车库|门面))$/u;
+
+function isAddress(text: string, atoms: readonly Atom[]): boolean {
+  const first = atoms[0];
+  const last = atoms.at(-1);
+  if (!first || !last) return false;
+  const named = atoms.filter((atom) => NAMED.has(atom.kind) && !GENERIC.test(atom.text));
+  const hasDoor = atoms.some((atom) => atom.kind === 'door');
+  if (named.length === 0) return hasDoor || (first.kind === 'floor' && atoms.some((atom) => atom.kind === 'household'));
+  if (hasDoor || named.some((atom) => atom.kind === 'site' || atom.kind === 'area')) return true;
+  if (atoms.some((atom) => atom.kind === 'road')) return true;
+  const alone =
+    NAMED_ALONE.test(named.at(-1)?.text ?? '') && CLAUSE_EDGE.test(text.charAt(first.from - 1)) && CLAUSE_EDGE.test(text.charAt(last.to));
+  const houses = named.filter((atom) => atom.kind !== 'tail');
+  return alone || houses.length > 1 || LEADS.test(text.slice(Math.max(0, first.from - 3), first.from));
+}

@@ -1,0 +1,113 @@
+import type { Price } from '../../domain/job.ts';
+import type { Span } from '../span.ts';
+import { clauseBefore, overlaps, type Taken } from './clauses.ts';
+import { findHeadcount } from './headcount.ts';
+import { type Amount, findAmounts } from './price/amounts.ts';
+import { leavesPriceOpen } from './price/negotiable.ts';
+import { boundOf, isNotPay, payEvidence, SELF_CORRECTION } from './price/pay-words.ts';
+import { isLasting, unitAround } from './price/units.ts';
+
+const A_NUMBER = /[\d二两三四五六七八九十百千]/u;
+
+/**
+ * Finds the amounts of money that are paid for the work: "30元", "一百五", "50-100块", "15/小时", "每人80", ",120,".
+ *
+ * Left out are numbers of other things (12斤, 55寸, 3号楼), money that is no pay (材料费, 押金, 20块钱的豆腐, "加20") and
+ * everything inside `taken`.
+ *
+ * @param text normalised (NFKC) text
+ * @param taken what has been read as time, phone or place: its digits are no price
+ * @returns amounts in integer fen, in order
+ */
+export function findPrices(text: string, taken: readonly Taken[]): readonly Span<Price>[] {
+  const prices: Span<Price>[] = [];
+  if (!A_NUMBER.test(text)) return [];
+  const job = { people: findHeadcount(text, taken) !== null, lasting: isLasting(text) };
+  for (const amount of findAmounts(text)) {
+    if (overlaps(taken, amount.from, amount.to)) continue;
+    if (isNotPay(text, amount) || evidence(text, amount, taken) <= 0) continue;
+    prices.push(asPrice(text, amount, job));
+  }
+  return prices;
+}
+
+function evidence(text: string, amount: Amount, taken: readonly Taken[]): number {
+  return payEvidence(text, amount) + (standsBare(text, amount, taken) || endsClause(text, amount, taken) ? 1 : 0);
+}
+
+/** Words after which a last number is none of money. */
+const NAMES_A_NUMBER =
+  /(?:接|抢|退|转|查|催|撤|改|完成|取消|搞定|指派|单|号|码|栋|楼|室|房|座|单元|第|型|款|电压|功率|尺寸|高|宽|长|厚|深|重|年|月|周|星期|礼拜|公交|路|群|桌|度|岁|满|才|有|共|还差|剩|差)\s?$/u;
+
+/** Last in its clause, right behind the words of the job: "通马桶80", "包工包料八百". */
+function endsClause(text: string, amount: Amount, taken: readonly Taken[]): boolean {
+  if (amount.lowYuan < 20 || amount.highYuan > 5_000 || !CLAUSE_EDGE.test(text.charAt(amount.to))) return false;
+  const before = clauseBefore(text, amount.from, 12);
+  const behindWords = /[\u4e00-\u9fff]\s?$/u.test(before) && !taken.some((span) => span.to === amount.from);
+  return behindWords && !NAMES_A_NUMBER.test(before);
+}
+
+const CLAUSE_EDGE = /^$|[\s,，。;；!！?？\n、()（）]/u;
+
+/** Alone between commas, blanks or other fields: "搬家 80 明天", ",120,". Only amounts that are usual for a job. */
+function standsBare(text: string, amount: Amount, taken: readonly Taken[]): boolean {
+  if (amount.currency || amount.lowYuan < 5 || amount.highYuan > 20_000) return false;
+  if (amount.chinese && amount.lowYuan < 20) return false;
+  const open = (at: number, edge: 'from' | 'to') =>
+    /^$|[\s,，。;；!！?？\n、()（）【】:~～]/u.test(text.charAt(edge === 'to' ? at - 1 : at)) || taken.some((span) => span[edge] === at);
+  return open(amount.from, 'to') && open(amount.to, 'from');
+}
+
+/** "200一个" is by the person where people are counted, by the piece otherwise. */
+const EACH = /一个$/u;
+
+function asPrice(text: string, amount: Amount, job: { readonly people: boolean; readonly lasting: boolean }): Span<Price> {
+  const { unit: said, to } = unitAround(text, amount, job.lasting);
+  const unit = said === 'piece' && job.people && EACH.test(text.slice(amount.to, to)) ? 'person' : said;
+  const bound = boundOf(text, amount.from, to);
+  const minFen = bound === 'most' ? null : toFen(amount.lowYuan);
+  const maxFen = bound === 'least' ? null : toFen(amount.highYuan);
+  return { from: amount.from, to, text: text.slice(amount.from, to), value: { minFen, maxFen, unit } };
+}
+
+function toFen(yuan: number): number {
+  return Math.round(yuan * 100);
+}
+
+/**
+ * The price that the order means, of all that were found.
+ *
+ * A corrected amount ("80,不对,100") is the later one; else the best founded one ("打孔1个,260包支架", "价格随市,跑腿费20"), the
+ * first of equals.
+ *
+ * @param spans from `findPrices` on the same text
+ */
+export function choosePrice(spans: readonly Span<Price>[], text: string): { readonly price: Price | null; readonly negotiable: boolean } {
+  const negotiable = leavesPriceOpen(text);
+  let best: { readonly span: Span<Price>; readonly weight: number } | null = null;
+  for (const span of spans) {
+    const weight = payEvidence(text, amountOf(span));
+    if (!best || weight > best.weight || (weight >= 1 && corrects(text, best.span, span))) best = { span, weight };
+  }
+  const total = spans.find((span) => isTotalOfPieces(text, span, best?.span ?? null));
+  return { price: (total ?? best?.span)?.value ?? null, negotiable };
+}
+
+const TOTAL = /(?:一共|总共|合计|共计|总计|统共|共)(?:给|是|要|出|付|算|[: ]){0,2}$/u;
+
+/** "空调90一台,洗衣机80,共260": the sum is the price; of wages by time or head ("一天150,三天一共450") it is not. */
+function isTotalOfPieces(text: string, span: Span<Price>, best: Span<Price> | null): boolean {
+  const byPiece = best === null || best.value.unit === 'piece' || best.value.unit === 'job';
+  return byPiece && TOTAL.test(clauseBefore(text, span.from, 8));
+}
+
+function corrects(text: string, earlier: Span<Price>, later: Span<Price>): boolean {
+  return SELF_CORRECTION.test(text.slice(earlier.to, later.from));
+}
+
+/** What the weighing needs of a span: its first amount, read again. */
+function amountOf(span: Span<Price>): Amount {
+  const first = findAmounts(span.text)[0];
+  if (!first) return { from: span.from, to: span.to, lowYuan: 0, highYuan: 0, currency: false, chinese: false };
+  return { ...first, from: span.from, to: span.from + first.to };
+}

@@ -1,0 +1,63 @@
+import type { PriceUnit } from '../../../domain/job.ts';
+import { clauseAfter, clauseBefore } from '../clauses.ts';
+import type { Amount } from './amounts.ts';
+
+/** What an amount may be paid for; of several words the first row that fits wins ("40元/小时/人" is by the hour). */
+const UNIT_WORDS: readonly (readonly [PriceUnit, string])[] = [
+  ['hour', '小时|钟头|钟(?!点工)|h(?![a-z])|hour'],
+  ['day', '整?天|日|工日|个?工(?![具钱资])|晚上?|夜|白天|通宵'],
+  ['month', '月'],
+  ['person', '人(?!工)|位|名|工人|师傅|小工'],
+  [
+    'piece',
+    '平方米?|平米?|m2|㎡|方|米|台|公斤|千克|kg|斤|两|件|只|条|张|把|套|间|扇|户|桌|袋|箱|桶|吨|株|棵|根|块|层|车|盏|组|片|包|床|副|双|幅|卷|页|份|样|头|匹|孔|洞|眼|亩|捆|篓|筐|碗|本|字|平|米|字|个(?!人|月|小时|钟|工|晚|天|下午|上午|半)',
+  ],
+  ['job', '次|趟|回|单|下午|上午|场|道'],
+];
+const UNIT_PATTERNS = UNIT_WORDS.map(([unit, words]) => [unit, new RegExp(`(?:[/每一按1]|个)(?:${words})`, 'iu')] as const);
+const ALL_WORDS = UNIT_WORDS.map(([, words]) => words).join('|');
+const STEP = `(?:个|1个)?(?:${ALL_WORDS})`;
+/** "/小时/人", "一天", "每平米", "1个小时", "(每天)", "元/㎡". */
+const AFTER = new RegExp(`^\\s?\\(?(?:(?:\\/|每|一|按|1(?=个|小|天|台|次|人|平|斤|间|趟))${STEP}){1,3}(?:一?(?:个人|人))?`, 'iu');
+/** "每人", "一天", "按小时算", and what may stand between it and the amount. */
+const LINK = '(?:工资|工钱|费用|价格|人工|包吃|包两?餐|包午饭|包三餐|都|就|只|给|出|付|开|是|算|收|要|为|的话|大概|差不多|约|[:=])';
+const BEFORE = new RegExp(`(?:(?:每|一|按|\\/)${STEP}){1,3}\\s?${LINK}{0,3}\\s?$`, 'iu');
+const WAGE_DAY = /(?:日薪|日工资|日结|按天|天工资|点工)[^\d]{0,4}$/u;
+const WAGE_MONTH = /(?:月薪|月工资|月给|月付|包月|底薪)[^\d]{0,4}$/u;
+const WAGE_HOUR = /(?:时薪|小时工|按小时|钟点费?)[^\d]{0,4}$/u;
+/** Words of a lasting post: an amount of thousands is then by the month. */
+const LASTING = /月休|月结|住家|长期|全职|白班|包住|月嫂|育儿嫂|休[一二三四五六\d]天|工资|薪/u;
+const A_MONTHS_WAGE_YUAN = 1_500;
+
+/** Whether the text speaks of a lasting post (月休, 住家, 长期, 工资 …). */
+export function isLasting(text: string): boolean {
+  return LASTING.test(text);
+}
+
+/** The unit of an amount, from the words right after it and right before it; `to`: where the unit's words end. */
+export function unitAround(text: string, amount: Amount, lasting: boolean): { readonly unit: PriceUnit; readonly to: number } {
+  const after = AFTER.exec(clauseAfterOpen(text, amount.to))?.[0] ?? '';
+  const before = BEFORE.exec(clauseBefore(text, amount.from))?.[0] ?? '';
+  return { unit: unitOf(text, amount, after, before, lasting), to: amount.to + after.length };
+}
+
+/** Whether a unit stands at the amount at all. */
+export function hasUnit(text: string, amount: Amount): boolean {
+  return AFTER.test(clauseAfterOpen(text, amount.to)) || BEFORE.test(clauseBefore(text, amount.from));
+}
+
+/** A bracket may open the unit: "200(一天)". */
+function clauseAfterOpen(text: string, at: number): string {
+  return text.charAt(at) === '(' ? `(${clauseAfter(text, at + 1)}` : clauseAfter(text, at);
+}
+
+function unitOf(text: string, amount: Amount, after: string, before: string, lasting: boolean): PriceUnit {
+  const lead = clauseBefore(text, amount.from);
+  if (WAGE_HOUR.test(lead)) return 'hour';
+  if (WAGE_DAY.test(lead)) return 'day';
+  if (WAGE_MONTH.test(lead)) return 'month';
+  const words = `${before} ${after}`;
+  const said = words === ' ' ? undefined : UNIT_PATTERNS.find(([, pattern]) => pattern.test(words));
+  if (said) return said[0];
+  return lasting && amount.lowYuan >= A_MONTHS_WAGE_YUAN ? 'month' : 'job';
+}

@@ -1,0 +1,269 @@
+import type { Category } from '../../domain/glossary.ts';
+import type { Span } from '../span.ts';
+import type { DeedKind } from '../words/deeds.ts';
+import { NEEDS_DEED, type Thing, type ThingKind } from '../words/things.ts';
+import type { TroubleWords } from '../words/troubles.ts';
+import type { DeedWord, JobWords } from './job-words.ts';
+import { countOf } from './task-measures.ts';
+
+/**
+ * A piece of work that a text names.
+ *
+ * `line` is made of the vocabulary's own words and of numbers, never of the text.
+ * `strength`: how surely it is work that somebody names: a deed with its thing, a thing that is broken, a worker's name, a thing alone.
+ */
+export interface TaskItem {
+  readonly category: Category;
+  readonly line: string;
+  readonly strength: 'deed' | 'trouble' | 'agent' | 'thing';
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Finds the pieces of work in a text, in its order. */
+export function findTaskItems(text: string, words: JobWords): readonly TaskItem[] {
+  const items: TaskItem[] = words.fixed.map((span) => ({
+    category: span.value.category,
+    line: withCount(span.value.name, text, span.from, span.to),
+    strength: 'deed',
+    from: span.from,
+    to: span.to,
+  }));
+  for (const [index, thing] of words.things.entries()) {
+    const item = thingItem(text, words, thing, index);
+    if (item) items.push(item);
+  }
+  for (const trouble of words.troubles) {
+    const item = loneTrouble(trouble, words);
+    if (item) items.push(item);
+  }
+  for (const { from, to, value } of words.agents) {
+    if (value.category) items.push({ category: value.category, line: value.task ?? '', strength: 'agent', from, to });
+  }
+  return items.sort((a, b) => a.from - b.from);
+}
+
+function thingItem(text: string, words: JobWords, thing: Span<Thing>, index: number): TaskItem | null {
+  const deed = deedFor(text, words, thing);
+  const trouble = troubleFor(text, words, thing, index);
+  const from = Math.min(thing.from, deed?.from ?? thing.from);
+  const to = Math.max(thing.to, deed?.to ?? thing.to, trouble?.to ?? thing.to);
+  const made = deed ? deedOnThing(text, deed, thing) : null;
+  if (made) return { ...made, line: withTrouble(withCount(made.line, text, thing.from, thing.to), made, trouble), strength: 'deed', from, to };
+  if (trouble && !NO_TROUBLE.has(thing.value.kind)) return { ...troubleWithThing(thing.value, trouble.value), strength: 'trouble', from, to };
+  if (NEEDS_DEED.has(thing.value.kind)) return null;
+  return { category: thing.value.category, line: withCount(thing.value.name, text, thing.from, thing.to), strength: 'thing', from, to };
+}
+
+/** How far a deed may stand from its thing. */
+const BEFORE = 9;
+const AFTER = 24;
+
+/**
+ * The deed that is done to a thing: close before it ("换个灯泡"), else behind it ("灯泡坏了，找人来换").
+ *
+ * Another thing to which the same could be done must not stand between, unless the two are strung together.
+ */
+function deedFor(text: string, words: JobWords, thing: Span<Thing>): Span<DeedWord> | null {
+  const fits = (deed: Span<DeedWord>, it: Span<Thing>): boolean => categoryOf(deed.value.kind, it.value) !== null;
+  const before = words.deeds.findLast((deed) => {
+    if (deed.to > thing.from || thing.from - deed.to > BEFORE || !sameSentence(text, deed.to, thing.from) || !fits(deed, thing)) return false;
+    const between = words.things.findLast((other) => other.from >= deed.to && other.to <= thing.from && fits(deed, other));
+    return !between || STRUNG.test(text.slice(between.to, thing.from));
+  });
+  if (before) return before;
+  const behind = words.deeds.find((deed) => {
+    if (deed.from < thing.to || deed.from - thing.to > AFTER || !fits(deed, thing) || LIST_MARK.test(text.slice(thing.to, deed.from))) return false;
+    const between = words.things.find((other) => other.from >= thing.to && other.to <= deed.from && fits(deed, other));
+    return !between || STRUNG.test(text.slice(thing.to, between.from));
+  });
+  return behind ?? null;
+}
+
+const LIST_MARK = /[①-⑳\n]/;
+/** What stands between two things of one deed: "洗衣机和冰箱", "一个书桌+一张床垫". */
+const STRUNG = /^[ 和跟、与加及还有,+的上里\d一二两三四五六个台张把套]{0,8}$/;
+
+const sameSentence = (text: string, from: number, to: number): boolean => !/[,。;!?\n①-⑳]/.test(text.slice(from, to));
+
+/** How far behind its thing a trouble may be told ("洗衣机不转了", "冰箱里面结冰"), and how far before ("漏水的水管"). */
+const TROUBLE_AFTER = 14;
+const TROUBLE_BEFORE = 3;
+
+function troubleFor(text: string, words: JobWords, thing: Span<Thing>, index: number): Span<TroubleWords> | null {
+  const next = words.things[index + 1];
+  const fits = (trouble: Span<TroubleWords>): boolean => !trouble.value.of || trouble.value.of.includes(thing.value.kind);
+  const specific = (found: readonly Span<TroubleWords>[]): Span<TroubleWords> | null => found.find(({ value }) => value.kind !== 'broken') ?? found[0] ?? null;
+  const after = words.troubles.filter(
+    (trouble) => trouble.to > thing.from && trouble.from - thing.to <= TROUBLE_AFTER && fits(trouble) && (!next || trouble.from < next.to) && !/[。;\n①-⑳]/.test(text.slice(thing.to, trouble.from)),
+  );
+  if (after.length > 0) return specific(after);
+  return specific(words.troubles.filter((trouble) => trouble.to <= thing.from && thing.from - trouble.to <= TROUBLE_BEFORE && fits(trouble)));
+}
+
+/** What cannot break in a way that a worker mends. */
+const NO_TROUBLE: ReadonlySet<ThingKind> = new Set(['elder', 'child', 'meal', 'animal', 'goods', 'garden', 'parcel']);
+
+const KINDS: Readonly<Partial<Record<DeedKind, readonly ThingKind[]>>> = {
+  unclog: ['drain', 'toilet', 'pipe'],
+  wash: ['appliance', 'laundry', 'room', 'furniture', 'building', 'lamp', 'door', 'toilet', 'vehicle', 'fitting', 'pipe'],
+  tidy: ['room', 'building', 'toilet', 'furniture', 'appliance', 'goods'],
+  carry: ['furniture', 'appliance', 'goods', 'device', 'parcel', 'door', 'garden', 'fitting'],
+  haul: ['furniture', 'appliance', 'goods', 'parcel', 'device', 'vehicle', 'garden', 'door'],
+  fetch: ['parcel', 'goods'],
+  pay: ['parcel'],
+  change: ['pipe', 'toilet', 'lamp', 'circuit', 'appliance', 'lock', 'door', 'building', 'fitting', 'vehicle', 'furniture', 'drain', 'device', 'laundry'],
+  install: ['pipe', 'toilet', 'lamp', 'circuit', 'appliance', 'lock', 'door', 'building', 'fitting', 'furniture', 'drain', 'device', 'laundry'],
+  'take-down': ['pipe', 'toilet', 'lamp', 'circuit', 'appliance', 'lock', 'door', 'building', 'fitting', 'furniture', 'drain', 'laundry'],
+  patch: ['building', 'vehicle', 'fitting', 'door'],
+  cut: ['garden'],
+  plant: ['garden', 'goods'],
+  dig: ['goods', 'garden', 'room'],
+  open: ['lock'],
+  mend: ['pipe', 'toilet', 'lamp', 'circuit', 'appliance', 'device', 'lock', 'door', 'building', 'fitting', 'furniture', 'drain', 'vehicle', 'gadget'],
+  attend: ['elder', 'child'],
+  cook: ['meal'],
+  bring: ['child'],
+  feed: ['animal'],
+  check: ['pipe', 'toilet', 'lamp', 'circuit', 'appliance', 'device', 'drain'],
+};
+
+/** Goods that are lifted by hand and not moved house with. */
+const HEAVY = new Set(['河沙', '水泥', '砖', '泥巴', '建渣', '木料', '水泥板', '柴', '煤']);
+
+/** The trade of a deed on a thing; null when they do not go together. */
+function categoryOf(deed: DeedKind, thing: Thing): Category | null {
+  if (!KINDS[deed]?.includes(thing.kind)) return null;
+  switch (deed) {
+    case 'unclog':
+      return 'unclogging';
+    case 'wash':
+      return thing.kind === 'appliance' ? 'appliance' : thing.kind === 'vehicle' ? 'other' : 'cleaning';
+    case 'tidy':
+      return 'cleaning';
+    case 'carry':
+      return HEAVY.has(thing.name) ? 'labor' : 'moving';
+    case 'haul':
+      return thing.kind === 'parcel' ? 'errand' : 'delivery';
+    case 'fetch':
+    case 'pay':
+    case 'bring':
+      return 'errand';
+    case 'attend':
+    case 'cook':
+    case 'feed':
+      return thing.category;
+    case 'cut':
+    case 'plant':
+      return 'gardening';
+    case 'dig':
+      return 'labor';
+    case 'open':
+      return 'locksmith';
+    case 'patch':
+      return thing.kind === 'vehicle' ? 'other' : 'renovation';
+    case 'change':
+    case 'install':
+    case 'take-down':
+    case 'mend':
+    case 'check':
+      return ownTrade(thing);
+  }
+}
+
+/** Waste pipes are unclogged by one trade and mended by another; hung windows and curtains are put up by fitters. */
+function ownTrade(thing: Thing): Category {
+  if (thing.kind === 'drain') return 'plumbing_electric';
+  if (thing.kind === 'laundry') return 'renovation';
+  return thing.category;
+}
+
+function deedOnThing(text: string, deed: Span<DeedWord>, thing: Span<Thing>): { category: Category; line: string } | null {
+  const category = categoryOf(deed.value.kind, thing.value);
+  if (!category) return null;
+  const { kind, name } = deed.value;
+  switch (kind) {
+    case 'carry':
+      return { category, line: `${carryVerb(deed.text)}${thing.value.name}${direction(text, deed.to)}` };
+    case 'haul':
+      return { category, line: `${/送/.test(deed.text) ? '送' : name}${thing.value.name}` };
+    case 'fetch':
+      return { category, line: `${/买/.test(deed.text) ? '买' : /寄/.test(deed.text) ? '寄' : name}${thing.value.name}` };
+    case 'check':
+      return { category, line: `修${thing.value.name}` };
+    case 'attend':
+      return { category, line: thing.value.kind === 'child' ? '带小孩' : thing.value.name === '病人' ? '陪护' : '照顾老人' };
+    case 'cook':
+      return { category, line: name };
+    case 'bring':
+      return { category, line: '接送孩子' };
+    case 'feed':
+      return { category, line: `${/[遛杀捅取掏摘除]/.exec(deed.text)?.[0] ?? name}${thing.value.name}` };
+    case 'patch':
+      return { category, line: `${/[刷贴铺刮]/.exec(deed.text)?.[0] ?? name}${thing.value.name}` };
+    case 'cut':
+      return { category, line: `${/[割除拔砍锯]/.exec(deed.text)?.[0] ?? name}${thing.value.name}` };
+    case 'take-down':
+      return { category, line: `${/[敲砸铲]/.exec(deed.text)?.[0] ?? name}${thing.value.name}` };
+    case 'unclog':
+    case 'wash':
+    case 'tidy':
+    case 'pay':
+    case 'change':
+    case 'install':
+    case 'plant':
+    case 'dig':
+    case 'open':
+    case 'mend':
+      return { category, line: `${name}${thing.value.name}` };
+  }
+}
+
+const carryVerb = (word: string): string => /[抬扛背挑卸]/.exec(word)?.[0] ?? '搬';
+
+/** "抬下楼", "搬上楼"; floors with numbers are measures of their own. */
+function direction(text: string, from: number): string {
+  return /^[^,。;!?\n]{0,4}?([上下]楼)/.exec(text.slice(from, from + 8))?.[1] ?? '';
+}
+
+function troubleWithThing(thing: Thing, trouble: TroubleWords): { category: Category; line: string } {
+  if (trouble.kind === 'lockout' && (thing.kind === 'door' || thing.kind === 'lock')) return { category: 'locksmith', line: '开锁' };
+  if (trouble.kind === 'clog' && ['drain', 'toilet', 'pipe'].includes(thing.kind)) return { category: 'unclogging', line: `通${thing.name}` };
+  if (trouble.kind === 'leak' && thing.kind === 'building') return { category: 'renovation', line: `补漏(${thing.name})` };
+  if (trouble.kind === 'leak' && (thing.kind === 'room' || thing.kind === 'goods')) return { category: 'plumbing_electric', line: '修漏水' };
+  if (trouble.kind === 'power' && thing.kind === 'room') return { category: 'plumbing_electric', line: `修电路(${trouble.name ?? '没电'})` };
+  const line = `修${thing.name}`;
+  return { category: ownTrade(thing), line: trouble.name ? `${line}(${trouble.name})` : line };
+}
+
+/** A trouble that is a job without any thing: locked out, no current, water everywhere. */
+function loneTrouble(trouble: Span<TroubleWords>, words: JobWords): TaskItem | null {
+  const { from, to, value } = trouble;
+  const taken = words.things.some((thing) => !['room', 'goods', 'garden'].includes(thing.value.kind) && Math.abs(thing.from - from) <= TROUBLE_AFTER + 4);
+  if (taken && value.kind !== 'lockout') return null;
+  switch (value.kind) {
+    case 'lockout':
+      return { category: 'locksmith', line: '开锁', strength: 'trouble', from, to };
+    case 'power':
+      return { category: 'plumbing_electric', line: `修电路(${value.name ?? '没电'})`, strength: 'trouble', from, to };
+    case 'leak':
+      return { category: 'plumbing_electric', line: '修漏水', strength: 'trouble', from, to };
+    case 'gas':
+      return { category: 'plumbing_electric', line: '查漏气', strength: 'trouble', from, to };
+    case 'clog':
+      return null;
+    case 'broken':
+    case 'need':
+      return null;
+  }
+}
+
+function withCount(line: string, text: string, from: number, to: number): string {
+  return line + countOf(text, from, to);
+}
+
+/** "修洗衣机(不脱水)": only where the deed mends; a clog makes it another job. */
+function withTrouble(line: string, made: { category: Category; line: string }, trouble: Span<TroubleWords> | null): string {
+  if (!trouble?.value.name || !made.line.startsWith('修')) return line;
+  return `${line}(${trouble.value.name})`;
+}

@@ -1,0 +1,71 @@
+import { type Category, TRADES } from '../../domain/glossary.ts';
+import type { TaskItem } from './task-items.ts';
+import { areaMeasures, carryingMeasures } from './task-measures.ts';
+
+/** What a job is, for groups. */
+export interface Task {
+  readonly category: Category;
+  /** Put together from the vocabulary and from numbers alone; nothing of the text itself can come into it. */
+  readonly line: string;
+}
+
+const STRENGTH: Readonly<Record<TaskItem['strength'], number>> = { deed: 3, trouble: 2.6, agent: 2, thing: 1 };
+/** At equal strength what is named first is the job; one strength outweighs any place in the text. */
+const FIRST = 0.9;
+/** A line in a group has about nine characters a word and three words at most. */
+const MOST_ITEMS = 3;
+
+/** The job that the pieces of work make together; null when there is none. */
+export function readTask(text: string, items: readonly TaskItem[]): Task | null {
+  const main = mainItem(text, items);
+  if (!main) return null;
+  const category = main.category;
+  const told = items.filter((item) => item === main || STRENGTH[item.strength] >= STRENGTH.trouble);
+  const lines = dropRepeats(told.length > 0 ? told : [main], main).slice(0, MOST_ITEMS);
+  const words = lines.length > 0 ? lines : [TRADES[category].title];
+  return { category, line: [...words, ...measures(text, category, words)].join(' ') };
+}
+
+/** The title of a category stands for a job of which nothing more was recognised. */
+export function fallbackTask(category: Category): Task {
+  return { category, line: TRADES[category].title };
+}
+
+function mainItem(text: string, items: readonly TaskItem[]): TaskItem | null {
+  let best: TaskItem | null = null;
+  let most = 0;
+  for (const item of items) {
+    const score = STRENGTH[item.strength] - (FIRST * item.from) / Math.max(1, text.length) - (isMinor(item, items) ? 1 : 0);
+    if (score > most) {
+      best = item;
+      most = score;
+    }
+  }
+  return best;
+}
+
+/** General words yield to particular ones: 收拾, 打杂 or 送 beside another deed only round it off. */
+function isMinor(item: TaskItem, items: readonly TaskItem[]): boolean {
+  return GENERAL.has(item.line) && items.some((other) => other !== item && other.strength === 'deed' && !GENERAL.has(other.line));
+}
+
+const GENERAL = new Set(['打杂', '打包', '装卸货', '打孔', '挪车', '装修', '拍照', '排队', '主持']);
+
+function dropRepeats(items: readonly TaskItem[], main: TaskItem): string[] {
+  const lines: string[] = main.line ? [main.line] : [];
+  for (const { line } of items) {
+    if (line && !lines.some((other) => bare(other).includes(bare(line)) || bare(line).includes(bare(other)))) lines.push(line);
+  }
+  return lines;
+}
+
+/** 疏通 and 通地漏, 换锁 and 换门锁 say the same. */
+const bare = (line: string): string => line.replace(/\(.*|\d.*$/, '').replace('疏通', '通').replace('门锁', '锁');
+
+const CARRYING: ReadonlySet<Category> = new Set(['moving', 'delivery']);
+const SPREAD: ReadonlySet<Category> = new Set(['cleaning', 'renovation']);
+
+function measures(text: string, category: Category, words: readonly string[]): readonly string[] {
+  if (CARRYING.has(category) || words.some((word) => /^[搬抬扛背挑卸]/.test(word))) return carryingMeasures(text);
+  return SPREAD.has(category) ? areaMeasures(text) : [];
+}

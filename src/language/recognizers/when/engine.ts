@@ -1,0 +1,94 @@
+import { type Chrono, type Component, type ParsingResult, zh } from 'chrono-node';
+import { HOUR, instant, MINUTE, type UtcMs } from '../../../domain/time.ts';
+import { colonClockParser, dianClockParser, lackingClockParser, latinClockParser } from './clocks.ts';
+import { dayOfMonthParser, monthDayParser, monthsAheadParser, numericDateParser, shortDateParser } from './dates.ts';
+import { dayWordParser } from './day-words.ts';
+import type { Expression } from './expression.ts';
+import { holidayParser, lunarDateParser } from './holidays.ts';
+import { joinPieces } from './join-pieces.ts';
+import { beforeNewYearParser, habitLimitParser, nowParser, recurringParser, vagueParser, withinWeekParser } from './loose-words.ts';
+import { monthParser, yearParser } from './months.ts';
+import { nextUnitsParser, offsetParser } from './offsets.ts';
+import { partParser } from './parts.ts';
+import { PieceResult } from './pieces.ts';
+import { laterWeekdayParser, weekdayParser, weekendParser, weekParser } from './weekdays.ts';
+
+type Refiner = Chrono['refiners'][number];
+
+/**
+ * Of chrono's own zh.hans parsers only the ISO format stays. The others read the clock of the process (a zone of the
+ * machine would change answers), drop dates before 下午, take 明天 for today after midnight, and ZHHansDateParser needs
+ * cubic time on a run of blanks; ours give all that they gave.
+ */
+const KEPT_PARSERS = ['ISOFormatParser'];
+
+const OWN_PARSERS = [
+  numericDateParser,
+  monthDayParser,
+  monthsAheadParser,
+  dayOfMonthParser,
+  shortDateParser,
+  lunarDateParser,
+  holidayParser,
+  dayWordParser,
+  withinWeekParser,
+  laterWeekdayParser,
+  weekdayParser,
+  weekendParser,
+  weekParser,
+  recurringParser,
+  habitLimitParser,
+  beforeNewYearParser,
+  offsetParser,
+  nextUnitsParser,
+  monthParser,
+  yearParser,
+  colonClockParser,
+  latinClockParser,
+  lackingClockParser,
+  dianClockParser,
+  partParser,
+  nowParser,
+  vagueParser,
+];
+
+/** Chrono's own results as pieces, so that one joiner handles all. */
+const toPieces: Refiner = {
+  refine: (context, results) =>
+    results.map((result) =>
+      result instanceof PieceResult ? result : new PieceResult(context, result.index, result.index + result.text.length, isoPiece(result)),
+    ),
+};
+
+function isoPiece({ start }: ParsingResult): PieceResult['piece'] {
+  const value = (name: Component): number => start.get(name) ?? 0;
+  const day = instant(value('year'), value('month'), value('day'));
+  if (!start.isCertain('hour')) return { kind: 'day', day: { kind: 'fixed', first: day, last: day, past: false }, weak: false };
+  const offset = start.isCertain('timezoneOffset') ? (8 * 60 - value('timezoneOffset')) * MINUTE : 0;
+  return { kind: 'instant', at: day + value('hour') * HOUR + value('minute') * MINUTE + offset, until: null, past: false };
+}
+
+function buildEngine(): Chrono {
+  const engine = zh.hans.casual.clone();
+  const [removeOverlaps] = engine.refiners;
+  if (removeOverlaps === undefined) throw new Error('chrono has no overlap remover');
+  engine.parsers = [...OWN_PARSERS, ...engine.parsers.filter((parser) => KEPT_PARSERS.includes(parser.constructor.name))];
+  // What joins pieces must stand right after the first overlap remover; it is `joinPieces`, outside chrono, since a
+  // chrono result cannot hold a deadline, a part of a day or a vague time.
+  engine.refiners = [removeOverlaps, toPieces];
+  return engine;
+}
+
+const ENGINE = buildEngine();
+
+/** Without one of these characters a text holds no time at all. */
+const HINT =
+  /[\d点时分秒钟今明昨天日号周期拜旬早晚午夜晨月年节元国清冬夏立除圣端中重腊正小双过改抽空尽近随等待会饭开现马即刻此这眼当越哪什夕前假]/;
+
+/** All time expressions of a normalised text, in order, not overlapping. */
+export function findExpressions(text: string, sentAt: UtcMs): readonly Expression[] {
+  if (!HINT.test(text)) return [];
+  const results = ENGINE.parse(text, { instant: new Date(sentAt), timezone: 480 });
+  const pieces = results.filter((result) => result instanceof PieceResult);
+  return joinPieces(text, pieces, sentAt);
+}

@@ -1,0 +1,74 @@
+import './shanghai-timezone.ts';
+import { randomInt } from 'node:crypto';
+import type { Logger } from 'pino';
+import { staffCodeAtStart } from './application/staff-code.ts';
+import type { Station } from './application/station.ts';
+import { type ChannelConfig, type Config, ConfigError, loadConfig, storeFile } from './config.ts';
+import { ForwardClock } from './forward-clock.ts';
+import { messageReader } from './language/read-message.ts';
+import { openLog } from './logging.ts';
+import { loadStationWords } from './station-rules.ts';
+import { openStore } from './store/open-store.ts';
+import { StoreError } from './store/store-error.ts';
+
+/** Builds the parts and joins them. */
+async function main(): Promise<void> {
+  const config = loadConfig();
+  const log = openLog(config.logLevel);
+  process.on('unhandledRejection', (reason) =>
+    log.error({ event: 'process.unhandled', why: reason instanceof Error ? reason.name : typeof reason }),
+  );
+  const clock = new ForwardClock();
+  const words = loadStationWords(config.dataDir);
+  const store = openStore({ file: storeFile(config), now: () => clock.now(), role: 'bot' });
+  const station: Station = {
+    store,
+    readMessage: messageReader(words),
+    config: {
+      name: config.stationName,
+      adminContacts: config.adminContacts,
+      stationPhone: config.stationPhone,
+      gasPhone: config.gasPhone,
+      retentionDays: config.retentionDays,
+    },
+    onJobFault: (job, error) => log.error({ event: 'job.failed', kind: job.kind, why: error instanceof Error ? error.name : typeof error }),
+  };
+  if (config.channel.kind === 'simulator') await simulate(config, station, clock);
+  else await serve(config, config.channel, station, clock, log);
+  store.close();
+}
+
+async function simulate(config: Config, station: Station, clock: ForwardClock): Promise<void> {
+  const { runDemo } = await import('./demo/run-demo.ts');
+  const interactive = process.stdin.isTTY && process.stdout.isTTY;
+  // What is of use in the log of a service would only stand between the lines of the groups here.
+  const log = openLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
+  await runDemo({ station, clock, log, dataDir: config.dataDir, interactive });
+}
+
+async function serve(
+  config: Config,
+  channel: Extract<ChannelConfig, { kind: 'service' }>,
+  station: Station,
+  clock: ForwardClock,
+  log: Logger,
+): Promise<void> {
+  const { runService } = await import('./run-service.ts');
+  const code = staffCodeAtStart(station.store, () => randomInt(2 ** 32) / 2 ** 32);
+  if (config.adminContacts.length === 0 && code) {
+    process.stdout.write(
+      code.kind === 'code' ? `还没有站点人员。请私信机器人：/认领 ${code.code}\n` : '认领码输错太多次，已锁。换新码：npm run staff-code\n',
+    );
+  }
+  await runService({ config, channel, station, clock, log });
+}
+
+try {
+  await main();
+  // Wechaty's timers linger for seconds after it was stopped.
+  process.exit(0);
+} catch (error) {
+  const known = error instanceof ConfigError || error instanceof StoreError;
+  process.stderr.write(`${known ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(known ? 2 : 1);
+}

@@ -1,0 +1,37 @@
+import { asc, eq, sql } from 'drizzle-orm';
+import type { OrderStore } from '../application/ports/store.ts';
+import type { PersonId } from '../domain/ids.ts';
+import type { Connection } from './connection.ts';
+import type { MergedPeople } from './merged-people.ts';
+import { orderHistory } from './order-history.ts';
+import { orderQueries } from './order-queries.ts';
+import { orderWrites } from './order-writes.ts';
+import { prepareInsert } from './prepared.ts';
+import { orderNotes } from './schema/orders.ts';
+
+export function ordersStore(connection: Connection, merged: MergedPeople): OrderStore {
+  const history = orderHistory(connection, merged);
+  const queries = orderQueries(connection);
+  return {
+    ...queries,
+    ...orderWrites(connection, history, queries),
+    history: history.of,
+    ...noteMethods(connection),
+  };
+}
+
+function noteMethods(connection: Connection): Pick<OrderStore, 'addNote' | 'notes'> {
+  const insert = prepareInsert(connection, orderNotes);
+  const select = connection.db
+    .select()
+    .from(orderNotes)
+    .where(eq(orderNotes.orderId, sql.placeholder('order')))
+    .orderBy(asc(orderNotes.id))
+    .prepare();
+  return {
+    addNote: (order, note) => {
+      insert({ ...note, orderId: order });
+    },
+    notes: (order) => select.all({ order }).map(({ kind, text, by, at }) => ({ kind, text: text ?? '', by: by as PersonId | null, at })),
+  };
+}
