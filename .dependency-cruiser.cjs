@@ -9,28 +9,73 @@ const OUTSIDE = '^(src/(main|run-|demo|replay|config|logging|station-rules|forwa
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', comment: 'values must not go round in circles (types may)', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    { name: 'no-unresolved', severity: 'error', comment: 'an import that is not found is not checked either', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      comment: 'values must not go round in circles (types may)',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-unresolved',
+      severity: 'error',
+      comment: 'an import that is not found is not checked either',
+      from: {},
+      to: { couldNotResolve: true },
+    },
     { name: 'no-undeclared-packages', severity: 'error', from: {}, to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] } },
     { name: 'no-dev-packages-in-src', severity: 'error', from: { path: '^(src|scripts)/' }, to: { dependencyTypes: ['npm-dev'] } },
     { name: 'domain-is-pure', severity: 'error', from: { path: folder('domain') }, to: { pathNot: folder('domain') } },
-    { name: 'language-knows-domain-only', severity: 'error', from: { path: folder('language') }, to: { pathNot: [folder('language'), folder('domain'), 'node_modules/chrono-node'] } },
-    { name: 'application-uses-ports', severity: 'error', from: { path: folder('application') }, to: { pathNot: [folder('application'), folder('language'), folder('domain')] } },
+    {
+      name: 'language-knows-domain-only',
+      severity: 'error',
+      from: { path: folder('language') },
+      to: { pathNot: [folder('language'), folder('domain'), 'node_modules/chrono-node'] },
+    },
+    {
+      name: 'application-uses-ports',
+      severity: 'error',
+      from: { path: folder('application') },
+      to: { pathNot: [folder('application'), folder('language'), folder('domain')] },
+    },
     ...ADAPTERS.map((adapter) => ({
       name: `${adapter}-keeps-to-itself`,
       severity: 'error',
       comment: 'adapters do not import one another, and nothing of the assembly',
       from: { path: folder(adapter) },
-      to: { path: ['^src/', '^scripts/'], pathNot: [folder(adapter), folder('application/ports'), folder('language'), folder('domain'), ...(adapter === 'export' || adapter === 'store' ? [folder('application')] : [])] },
+      to: {
+        path: ['^src/', '^scripts/'],
+        pathNot: [
+          folder(adapter),
+          folder('application/ports'),
+          folder('language'),
+          folder('domain'),
+          ...(adapter === 'export' || adapter === 'store' ? [folder('application')] : []),
+        ],
+      },
     })),
-    { name: 'wechaty-in-channels-only', severity: 'error', from: { pathNot: folder('channels') }, to: { path: 'node_modules/(wechaty|wechaty-[^/]+)/' } },
-    { name: 'sql-in-store-only', severity: 'error', from: { pathNot: folder('store') }, to: { path: 'node_modules/(drizzle-orm|better-sqlite3)/' } },
+    {
+      name: 'wechaty-in-channels-only',
+      severity: 'error',
+      from: { pathNot: folder('channels') },
+      to: { path: 'node_modules/(wechaty|wechaty-[^/]+)/' },
+    },
+    {
+      name: 'sql-in-store-only',
+      severity: 'error',
+      from: { pathNot: folder('store') },
+      to: { path: 'node_modules/(drizzle-orm|better-sqlite3)/' },
+    },
     { name: 'assembly-is-on-top', severity: 'error', from: { path: '^src/', pathNot: OUTSIDE }, to: { path: OUTSIDE } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], mainFields: ['module', 'main', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+    },
   },
 };

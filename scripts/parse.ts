@@ -30,14 +30,19 @@ function explainLine(line: Record<string, unknown>): string {
   const { label, decision, confidence, jobs, acts } = language.readMessage(text, context);
   const head = `${line['id']}  ${label} ${decision} ${confidence.toFixed(2)}  ${text.replaceAll('\n', ' / ')}`;
   const said = [...jobs.map((job) => `  job  ${job.category}: ${job.task}`), ...acts.map((act) => `  act  ${JSON.stringify(act)}`)];
-  const reasons = language.explain(text, context).map(({ name, weight }) => `  ${weight > 0 ? '+' : ''}${weight.toFixed(1).padStart(4)}  ${name}`);
+  const reasons = language
+    .explain(text, context)
+    .map(({ name, weight }) => `  ${weight > 0 ? '+' : ''}${weight.toFixed(1).padStart(4)}  ${name}`);
   return [head, ...said, ...reasons].join('\n');
 }
 
 /** {"id","text","ref"} with `ref` on the wall clock of Shanghai → {"id","time"}. */
 function readTimeLine(line: Record<string, unknown>): string {
   const time = readTime(normalize(textOf(line)), wallInstant(line['ref']));
-  return JSON.stringify({ id: line['id'], time: time && { start: isoShanghai(time.start), end: time.end === null ? null : isoShanghai(time.end) } });
+  return JSON.stringify({
+    id: line['id'],
+    time: time && { start: isoShanghai(time.start), end: time.end === null ? null : isoShanghai(time.end) },
+  });
 }
 
 /** {"id","text"} → {"id","phones"}. */
@@ -162,9 +167,13 @@ async function run(read: Reader): Promise<void> {
 
 const options = new Command('parse')
   .description('Reads messages, one JSON object a line ({"id","text","room","sender","ref"}), and writes what each means.')
-  .addOption(new Option('--only <what>', 'read nothing but times ({"id","text","ref"}) or phones ({"id","text"})').choices(['time', 'phone']))
+  .addOption(
+    new Option('--only <what>', 'read nothing but times ({"id","text","ref"}) or phones ({"id","text"})').choices(['time', 'phone']),
+  )
   .option('--explain', 'write the evidence for and against an order, to be read by people')
   .parse()
   .opts<{ only?: 'time' | 'phone'; explain?: boolean }>();
 
-await run(options.only === 'time' ? readTimeLine : options.only === 'phone' ? readPhoneLine : options.explain ? explainLine : readMessageLine);
+await run(
+  options.only === 'time' ? readTimeLine : options.only === 'phone' ? readPhoneLine : options.explain ? explainLine : readMessageLine,
+);

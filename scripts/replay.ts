@@ -6,7 +6,7 @@ import { Command } from 'commander';
 import type { Store } from '../src/application/ports/store.ts';
 import { isoShanghai } from '../src/domain/time.ts';
 import { ledgerAttachments } from '../src/export/attachments.ts';
-import { messageReader } from '../src/language/read-message.ts';
+import { openLanguage } from '../src/language/read-message.ts';
 import { type DayLine, InputError, parseCommunity, parseDay } from '../src/replay/input.ts';
 import { playDay, type SaidLine } from '../src/replay/play-day.ts';
 import { reportOrders } from '../src/replay/report.ts';
@@ -44,7 +44,7 @@ async function replay(options: Options): Promise<void> {
     const resumed = existsSync(file);
     const open = (now: () => number): Store => openStore({ file, now });
     if (!resumed) seed(open, lines, community);
-    const readMessage = messageReader();
+    const language = openLanguage();
     const { said, result } = await playDay(
       {
         community,
@@ -52,7 +52,7 @@ async function replay(options: Options): Promise<void> {
         openStore: open,
         stationOn: (store) => ({
           store,
-          readMessage,
+          language,
           config: { name: community.station, adminContacts: [], stationPhone: null, gasPhone: null, retentionDays: 180 },
         }),
         attachmentsOf: ledgerAttachments,

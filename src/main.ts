@@ -5,7 +5,7 @@ import { staffCodeAtStart } from './application/staff-code.ts';
 import type { Station } from './application/station.ts';
 import { type ChannelConfig, type Config, ConfigError, loadConfig, storeFile } from './config.ts';
 import { ForwardClock } from './forward-clock.ts';
-import { messageReader } from './language/read-message.ts';
+import { openLanguage } from './language/read-message.ts';
 import { openLog } from './logging.ts';
 import { loadStationWords } from './station-rules.ts';
 import { openStore } from './store/open-store.ts';
@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   const store = openStore({ file: storeFile(config), now: () => clock.now(), role: 'bot' });
   const station: Station = {
     store,
-    readMessage: messageReader(words),
+    language: openLanguage(words),
     config: {
       name: config.stationName,
       adminContacts: config.adminContacts,

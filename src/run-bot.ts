@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import type { Logger } from 'pino';
 import { runDueJobs } from './application/clock/run-due-jobs.ts';
 import { ensureStandingJobs } from './application/clock/standing-jobs.ts';
-import { noteGap, noteStart } from './application/outage.ts';
+import { noteDownTime, noteGap, noteStart } from './application/outage.ts';
 import type { Channel, ChannelEvents, InboundMessage } from './application/ports/channel.ts';
 import type { Clock } from './application/ports/clock.ts';
 import type { Store } from './application/ports/store.ts';
@@ -13,6 +14,8 @@ import { SECOND, type UtcMs } from './domain/time.ts';
 import { ledgerAttachments } from './export/attachments.ts';
 import { startDelivery } from './outbox/deliver.ts';
 import type { SendPolicy } from './outbox/send-policy.ts';
+
+const { version: VERSION } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
 
 /** The longest sleep: the clock of the machine may be set meanwhile. */
 const LONGEST_NAP = 30 * SECOND;
@@ -106,7 +109,8 @@ export function startBot(parts: BotParts): Bot {
     log,
   });
 
-  if (parts.losesMessages) noteStart(station, clock.now());
+  noteStart(station, clock.now(), VERSION);
+  if (parts.losesMessages) noteDownTime(station, clock.now());
   ensureStandingJobs(station, clock.now());
   arm();
 

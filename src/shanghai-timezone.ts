@@ -5,5 +5,7 @@
 process.env.TZ = 'Asia/Shanghai';
 
 if (new Date(2026, 0, 1).getTimezoneOffset() !== -480) {
-  throw new Error('时区 Asia/Shanghai 用不了：请在环境里设 TZ=Asia/Shanghai 再启动 (the zone Asia/Shanghai is not available: set TZ=Asia/Shanghai)');
+  throw new Error(
+    '时区 Asia/Shanghai 用不了：请在环境里设 TZ=Asia/Shanghai 再启动 (the zone Asia/Shanghai is not available: set TZ=Asia/Shanghai)',
+  );
 }

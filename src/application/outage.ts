@@ -12,8 +12,15 @@ export function noteGap(station: Station, since: UtcMs, until: UtcMs): void {
   });
 }
 
-/** At start: the time since the last sign of life is a gap. */
-export function noteStart(station: Station, now: UtcMs): void {
+/** The process has started: `/状态` tells since when it runs, and which version. */
+export function noteStart(station: Station, now: UtcMs, version: string): void {
+  station.store.transact(() =>
+    station.store.journal.append({ kind: 'started', at: now, by: null, person: null, room: null, data: { version } }),
+  );
+}
+
+/** At start on a real account: nothing was heard since the last sign of life. */
+export function noteDownTime(station: Station, now: UtcMs): void {
   const last = Number(station.store.settings.get('heartbeat') ?? Number.NaN);
   if (Number.isFinite(last) && last < now) noteGap(station, last, now);
 }

@@ -1,5 +1,5 @@
 import type { ContactId } from '../domain/ids.ts';
-import type { MessageReader } from '../language/read-message.ts';
+import type { Language } from '../language/read-message.ts';
 import type { DueJob, Store } from './ports/store.ts';
 
 /** What one station is set up with at start. */
@@ -17,7 +17,7 @@ export interface StationConfig {
 export interface Station {
   readonly config: StationConfig;
   readonly store: Store;
-  readonly readMessage: MessageReader;
+  readonly language: Language;
   /** Told of a job of the clock that failed and is put off; without it the error is thrown. */
   readonly onJobFault?: (job: DueJob, error: unknown) => void;
 }

@@ -12,7 +12,7 @@ import type { Station, StationConfig } from './station.ts';
 export interface Turn {
   readonly store: Store;
   readonly config: StationConfig;
-  readonly readMessage: Station['readMessage'];
+  readonly language: Station['language'];
   readonly now: UtcMs;
   /** The message that leads to what is said; null: the clock. */
   readonly cause: MessageId | null;
@@ -25,7 +25,7 @@ export function beginTurn(station: Station, now: UtcMs, cause: MessageId | null)
   return {
     store: station.store,
     config: station.config,
-    readMessage: station.readMessage,
+    language: station.language,
     now,
     cause,
     get rules() {
@@ -40,7 +40,7 @@ export function onAccountOf(turn: Turn, cause: MessageId | null): Turn {
   return {
     store: turn.store,
     config: turn.config,
-    readMessage: turn.readMessage,
+    language: turn.language,
     now: turn.now,
     cause,
     get rules() {
@@ -61,12 +61,21 @@ export function sayIn(turn: Turn, room: Room, kind: LineKind, text: string, opti
   turn.store.outbox.add({
     target: { kind: 'room', room: room.id },
     kind,
-    content: { kind: 'text', text: room.kind === 'staff' ? text : publicText(text), mentions: options.mentions ?? [] },
+    content: {
+      kind: 'text',
+      text: room.kind === 'staff' ? text : publicText(text, ownPhones(turn.config)),
+      mentions: options.mentions ?? [],
+    },
     order: options.order ?? null,
     cause: turn.cause,
     urgent: options.urgent ?? false,
     createdAt: turn.now,
   });
+}
+
+/** The numbers that everybody may know. */
+function ownPhones({ stationPhone, gasPhone }: StationConfig): readonly string[] {
+  return [stationPhone, gasPhone].filter((phone) => phone !== null).map((phone) => phone.replace(/\D/g, ''));
 }
 
 /** Says a line in every group of a kind. */

@@ -5,7 +5,7 @@ import { SimulatedPuppet } from '../channels/simulator/puppet.ts';
 import type { World } from '../channels/simulator/world.ts';
 import { connectWechaty } from '../channels/wechaty/connect.ts';
 import type { MessageId } from '../domain/ids.ts';
-import { DAY, dayOf, MINUTE, startOfDay, weekdayName } from '../domain/time.ts';
+import { DAY, dayOf, MINUTE, SECOND, startOfDay, weekdayName } from '../domain/time.ts';
 import { ledgerAttachments } from '../export/attachments.ts';
 import type { ForwardClock } from '../forward-clock.ts';
 import type { Community } from '../replay/input.ts';
@@ -131,8 +131,8 @@ async function startDemo({ station, clock, log }: DemoParts, community: Communit
 async function playMorning(demo: Demo, slowly: boolean): Promise<void> {
   const day = startOfDay(demo.clock.now());
   for (const { at, from, room, text } of MORNING) {
-    const [hour = 0, minute = 0] = at.split(':').map(Number);
-    await demo.letTimePass(day + (hour * 60 + minute) * MINUTE);
+    const [hour = 0, minute = 0, second = 0] = at.split(':').map(Number);
+    await demo.letTimePass(day + (hour * 60 + minute) * MINUTE + second * SECOND);
     const saying = sayInWorld(demo.world, demo.community, {
       from,
       room,

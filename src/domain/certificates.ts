@@ -2,14 +2,14 @@ import type { Certificate } from './people.ts';
 import { dayOf, type UtcMs } from './time.ts';
 
 /** Kinds of certificate that are told apart by the rules; every other name stands for itself. */
-export type CertificateKind = 'electricity' | 'heights' | 'gas' | 'locks' | 'other';
+type CertificateKind = 'electricity' | 'heights' | 'gas' | 'locks' | 'other';
 
-/** The name under which rules and orders know a certificate, and other ways in which it is written. */
-const KNOWN: readonly { readonly kind: CertificateKind; readonly name: string; readonly pattern: RegExp }[] = [
-  { kind: 'electricity', name: '低压电工证', pattern: /电工/u },
-  { kind: 'heights', name: '高处作业证', pattern: /高处|高空|登高/u },
-  { kind: 'gas', name: '燃气经营许可', pattern: /燃气|煤气|天然气/u },
-  { kind: 'locks', name: '公安备案', pattern: /公安|开锁|锁具/u },
+/** What tells the kind of a certificate, however it is written. */
+const KNOWN: readonly { readonly kind: CertificateKind; readonly pattern: RegExp }[] = [
+  { kind: 'electricity', pattern: /电工/u },
+  { kind: 'heights', pattern: /高处|高空|登高/u },
+  { kind: 'gas', pattern: /燃气|煤气|天然气/u },
+  { kind: 'locks', pattern: /公安|开锁|锁具/u },
 ];
 
 /** Without these somebody may be killed: not even staff let a worker do without. */

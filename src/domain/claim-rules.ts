@@ -47,19 +47,21 @@ export interface ClaimCheck {
 /**
  * Holds a claimant against the rules.
  *
- * A suspension and the limit always count. Where no registration is asked for, anyone may claim: what hangs on the
- * register (pledge, certificates) is then asked only of those who stand on it.
+ * A suspension and the limit always count. The pledge is asked of those who stand on the register; so are certificates,
+ * where no registration is asked for and anyone may claim.
  */
 export function checkClaim(claimant: Claimant, settings: ClaimRuleSettings): ClaimCheck {
   const { worker, unfinished, asked, now } = claimant;
   const found: { readonly breach: Breach; readonly strictness: Strictness }[] = [];
   const note = (breach: Breach, strictness: Strictness) => found.push({ breach, strictness });
 
+  // Everything else comes with the register.
+  if (worker === null && settings.claimRegister === 'require') return { refusals: [{ rule: 'register' }], warnings: [] };
   if (worker === null) note({ rule: 'register' }, settings.claimRegister);
   if (isSuspended(worker, now)) note({ rule: 'suspension', until: worker?.suspension?.until ?? null }, 'require');
+  const pledge = worker === null ? null : pledgeBreach(worker, settings.pledgeVersion);
+  if (pledge) note(pledge, settings.claimPledge);
   if (worker !== null || settings.claimRegister !== 'off') {
-    const pledge = pledgeBreach(worker, settings.pledgeVersion);
-    if (pledge) note(pledge, settings.claimPledge);
     for (const { name, expired } of lackingCertificates(asked, worker?.certificates ?? [], now)) {
       const strictness = certificateKind(name) === 'locks' ? settings.claimCertificateLocks : settings.claimCertificate;
       note({ rule: 'certificate', name, expired }, strictness);
@@ -84,8 +86,7 @@ function isSuspended(worker: Worker | null, now: UtcMs): boolean {
   return suspension ? suspension.until === null || suspension.until > now : false;
 }
 
-function pledgeBreach(worker: Worker | null, version: string | null): Breach | null {
-  const pledge = worker?.pledge ?? null;
+function pledgeBreach({ pledge }: Worker, version: string | null): Breach | null {
   if (pledge === null) return { rule: 'pledge', outdated: false };
   return version !== null && pledge.version !== version ? { rule: 'pledge', outdated: true } : null;
 }

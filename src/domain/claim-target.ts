@@ -2,7 +2,7 @@ import type { Category } from './glossary.ts';
 import { MINUTE, SECOND, type UtcMs } from './time.ts';
 
 /** For so long after an order was taken, a bare word of claiming by somebody else still means that one. */
-export const JUST_TAKEN = 10 * SECOND;
+const JUST_TAKEN = 10 * SECOND;
 /** For so long after an order was taken, a claim may still mean it at all, if nothing else is open. */
 export const LATELY_TAKEN = MINUTE;
 

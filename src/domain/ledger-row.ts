@@ -62,7 +62,9 @@ export interface LedgerTotals {
 
 /** Sums the rows up by category and by grid. */
 export function ledgerTotals(rows: readonly LedgerRow[]): LedgerTotals {
-  const grids = [...new Set(rows.map(({ grid }) => grid))].toSorted((a, b) => (a ?? Number.MAX_SAFE_INTEGER) - (b ?? Number.MAX_SAFE_INTEGER));
+  const grids = [...new Set(rows.map(({ grid }) => grid))].toSorted(
+    (a, b) => (a ?? Number.MAX_SAFE_INTEGER) - (b ?? Number.MAX_SAFE_INTEGER),
+  );
   return {
     byCategory: CATEGORIES.flatMap((category) => {
       const some = rows.filter((row) => row.category === category);
@@ -74,7 +76,8 @@ export function ledgerTotals(rows: readonly LedgerRow[]): LedgerTotals {
 }
 
 function sums(rows: readonly LedgerRow[]): LedgerSums {
-  const inState = (...states: readonly OrderStateKind[]): number => rows.filter(({ state, elsewhere }) => !elsewhere && states.includes(state)).length;
+  const inState = (...states: readonly OrderStateKind[]): number =>
+    rows.filter(({ state, elsewhere }) => !elsewhere && states.includes(state)).length;
   return {
     posted: rows.length,
     claimed: inState('claimed', 'done', 'closed'),

@@ -5,7 +5,7 @@ import { isPoster, type Order, type Rating } from './order.ts';
 import { instant, type UtcMs } from './time.ts';
 
 export type RankingPeriod =
-  | { readonly kind: 'month'; readonly year: number; /** 1–12 */ readonly month: number }
+  | { readonly kind: 'month'; readonly year: number /** 1–12 */; readonly month: number }
   | { readonly kind: 'year'; readonly year: number };
 
 /** From the first instant to before the last. */

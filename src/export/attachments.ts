@@ -12,8 +12,12 @@ export function ledgerAttachments(store: Store): Attachments {
 }
 
 /** The ledger of the days of `spec`. */
-export async function makeLedger(store: Store, spec: AttachmentSpec): Promise<AttachmentFile> {
-  const rows = ledgerRows(store, spec.from, spec.to, spec);
+export async function makeLedger(
+  store: Store,
+  spec: AttachmentSpec,
+  onProgress: (done: number, of: number) => void = () => {},
+): Promise<AttachmentFile> {
+  const rows = ledgerRows(store, spec.from, spec.to, { masked: spec.masked, onProgress });
   const bytes = spec.format === 'csv' ? writeLedgerCsv(rows) : await writeLedgerXlsx(rows, ledgerTotals(rows));
   return { name: fileName(spec), bytes };
 }

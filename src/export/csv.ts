@@ -7,7 +7,10 @@ const BYTE_ORDER_MARK = '\ufeff';
 
 /** The ledger as CSV (RFC 4180, lines end with CRLF): UTF-8 with byte order mark. */
 export function writeLedgerCsv(rows: readonly LedgerRow[]): Uint8Array {
-  const lines = [LEDGER_COLUMNS.map(({ title }) => quoted(title)), ...rows.map((row) => LEDGER_COLUMNS.map(({ cell }) => cellText(cell(row))))];
+  const lines = [
+    LEDGER_COLUMNS.map(({ title }) => quoted(title)),
+    ...rows.map((row) => LEDGER_COLUMNS.map(({ cell }) => cellText(cell(row)))),
+  ];
   return new TextEncoder().encode(`${BYTE_ORDER_MARK}${lines.map((line) => `${line.join(',')}\r\n`).join('')}`);
 }
 

@@ -21,15 +21,9 @@ export async function readFirstSheet(bytes: Uint8Array): Promise<Sheet> {
   }
   const [sheet] = workbook.worksheets;
   if (!sheet) throw new UnreadableWorkbook();
-  const rows: SheetCell[][] = [];
-  sheet.eachRow({ includeEmpty: true }, (row, number) => {
-    const cells: SheetCell[] = [];
-    row.eachCell({ includeEmpty: true }, (cell, column) => {
-      cells[column - 1] = sheetCell(cell.value);
-    });
-    rows[number - 1] = [...cells].map((cell) => cell ?? null);
-  });
-  return [...rows].map((row) => row ?? []);
+  return Array.from({ length: sheet.rowCount }, (_row, row) =>
+    Array.from({ length: sheet.columnCount }, (_cell, column) => sheetCell(sheet.getRow(row + 1).getCell(column + 1).value)),
+  );
 }
 
 function sheetCell(value: CellValue): SheetCell {

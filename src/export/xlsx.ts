@@ -19,7 +19,11 @@ function addSheet<Row>(workbook: Workbook, name: string, columns: readonly Colum
   const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = columns.map(({ width }) => ({ width }));
   sheet.addRow(columns.map(({ title }) => title)).font = { bold: true };
-  for (const row of rows) addRow(sheet, columns.map(({ cell }) => cell(row)));
+  for (const row of rows)
+    addRow(
+      sheet,
+      columns.map(({ cell }) => cell(row)),
+    );
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows.length + 1, column: columns.length } };
 }
 

@@ -31,12 +31,18 @@ export function assembleJobs(material: Material): readonly JobDraft[] {
 
 /** The job of a message that is known to ask for one: category `other` when nothing was recognised. */
 function assembleOne({ text, plain, items, found, sentAt, own }: Material): JobDraft {
-  const { category, line } = readTask(plain, items) ?? fallbackTask('other');
+  const { category, line } = readTask(plain, text, items) ?? fallbackTask('other');
   const fields = chooseFields(found, category);
   return { ...fields, ...judged(text, category, fields, sentAt, own), category, task: withWorkers(line, fields) };
 }
 
-function judged(text: string, category: Category, { when }: JobFields, sentAt: UtcMs, own: StationWords): Pick<JobDraft, 'urgent' | 'danger' | 'certificates'> {
+function judged(
+  text: string,
+  category: Category,
+  { when }: JobFields,
+  sentAt: UtcMs,
+  own: StationWords,
+): Pick<JobDraft, 'urgent' | 'danger' | 'certificates'> {
   return { urgent: isUrgent(text, when, sentAt), danger: findDanger(text), certificates: findCertificates(text, category, own) };
 }
 

@@ -35,6 +35,7 @@ const WEIGHTS: Readonly<Record<EvidenceName, number>> = {
   'sender.worker': -1.2,
   'sender.gridworker-in-market': 0.4,
   'not.past': -3.5,
+  'not.decline': -4,
   'not.offer': -4.5,
   'not.seek': -3,
   'not.sale': -4,
@@ -60,8 +61,10 @@ const WEIGHTS: Readonly<Record<EvidenceName, number>> = {
 
 /** From here on an order is made. */
 const MAKE = 3;
-/** From here on, up to `MAKE`, the sender is asked, if there is something that a worker mends or does. */
+/** From here on, up to `MAKE`, the sender is asked, if something is broken or somebody in need. */
 const ASK = 1.25;
+/** Work that is only named takes more: people speak of moving and cleaning every day. */
+const ASK_OF_WORK = 2.3;
 
 export interface WeighedEvidence {
   readonly name: EvidenceName;
@@ -87,12 +90,24 @@ export const NO_VERDICT: Verdict = { decision: 'quiet', confidence: 0.01, eviden
 
 /** Something that a worker mends, or a need that somebody has. */
 const ASKABLE: ReadonlySet<EvidenceName> = new Set(['work.trouble', 'need.own']);
+const WORK: ReadonlySet<EvidenceName> = new Set(['work.deed', 'work.agent']);
 /** Work that is named is asked about only where somebody wants it. */
-const WANTED: ReadonlySet<EvidenceName> = new Set(['ask.want', 'ask.who', 'ask.worker', 'ask.hands', 'ask.come', 'ask.help', 'field.when', 'form.headline', 'field.price']);
+const WANTED: ReadonlySet<EvidenceName> = new Set([
+  'ask.want',
+  'ask.who',
+  'ask.worker',
+  'ask.hands',
+  'ask.come',
+  'ask.help',
+  'field.when',
+  'form.headline',
+  'field.price',
+]);
 
 function decisionAt(score: number, evidence: readonly WeighedEvidence[]): Decision {
   if (score >= MAKE) return 'make';
   const names = evidence.map(({ name }) => name);
-  const askable = names.some((name) => ASKABLE.has(name)) || (names.includes('work.deed') && names.some((name) => WANTED.has(name)));
-  return askable && score >= ASK ? 'ask' : 'quiet';
+  if (score >= ASK && names.some((name) => ASKABLE.has(name))) return 'ask';
+  const wanted = names.some((name) => WORK.has(name)) && names.some((name) => WANTED.has(name));
+  return wanted && score >= ASK_OF_WORK ? 'ask' : 'quiet';
 }

@@ -1,6 +1,7 @@
 import type { Category } from '../domain/glossary.ts';
 import type { JobFields, Place, Price, When } from '../domain/job.ts';
 import type { UtcMs } from '../domain/time.ts';
+import { readChineseNumber } from './numerals.ts';
 import { findHeadcount } from './recognizers/headcount.ts';
 import { findPhones } from './recognizers/phone.ts';
 import { choosePlaces, findPlaces } from './recognizers/place.ts';
@@ -37,10 +38,16 @@ export function chooseFields(found: FoundFields, category?: Category): JobFields
     when: chooseWhen(found.whens, text),
     ...choosePrice(found.prices, text),
     ...choosePlaces(found.places, text, category),
-    headcount: found.headcount?.value ?? null,
+    headcount: found.headcount?.value ?? labelledHeadcount(text),
     phone: found.phones.at(-1)?.value ?? null,
     requirements: findRequirements(text, category),
   };
+}
+
+/** "人数改成3个": only the label says that people are counted. */
+function labelledHeadcount(text: string): number | null {
+  const match = /人数\s*(?:改|换|加)?(?:成|为|到|是|:)?\s*(\d{1,2}|[一二两三四五六七八九十]{1,2})/.exec(text);
+  return match ? readChineseNumber(match[1] ?? '') : null;
 }
 
 /** The spans that are fields and not work: "航天花园" is no garden. */

@@ -9,12 +9,11 @@ import type { Act, ReadContext, Reading } from './meaning.ts';
 import { normalize } from './normalize.ts';
 import { splitQuote, stripMentions } from './quote.ts';
 import { blankOut, chooseFields, fieldSpans, findFields } from './read-fields.ts';
-import { findForbidden, type ForbiddenWork } from './recognizers/forbidden.ts';
+import { type ForbiddenWork, findForbidden } from './recognizers/forbidden.ts';
 import { type JobWords, jobWordFinder } from './recognizers/job-words.ts';
 import { isSolitaire } from './recognizers/solitaire.ts';
 import { findTaskItems, type TaskItem } from './recognizers/task-items.ts';
 import type { StationWords } from './station-words.ts';
-import { NEEDS } from './words/troubles.ts';
 import { mendTypos } from './words/typos.ts';
 
 export type MessageReader = (text: string, context: ReadContext) => Reading;
@@ -83,9 +82,22 @@ function readOpened(opened: Opened, context: ReadContext, own: StationWords): Re
   const { verdict, material } = acts.some(leavesNoOrder) ? { verdict: NO_VERDICT, material: null } : weigh(opened, context, own);
   const { decision, confidence } = verdict;
   if (material && (decision === 'make' || (decision === 'ask' && acts.length === 0))) {
-    return { label: 'order', decision, confidence, jobs: assembleJobs(material), acts: acts.filter(survivesOrder), forbidden: null, solitaire: false };
+    return {
+      label: 'order',
+      decision,
+      confidence,
+      jobs: assembleJobs(material),
+      acts: acts.filter(survivesOrder),
+      forbidden: null,
+      solitaire: false,
+    };
   }
-  return { ...quiet, label: unorderedLabel(opened, utterance ?? takeApart(text, context.sentAt, items), acts, context, verdict), confidence, acts };
+  return {
+    ...quiet,
+    label: unorderedLabel(opened, utterance ?? takeApart(text, context.sentAt, items), acts, context, verdict),
+    confidence,
+    acts,
+  };
 }
 
 /** True for acts whose words name the work of an order that exists, so that they are no new one. */
@@ -119,7 +131,17 @@ function weigh(opened: Opened, context: ReadContext, own: StationWords): { verdi
   const material = gather(opened, context.sentAt, own);
   const words = opened.findWords(material.plain);
   const fields = chooseFields(material.found);
-  return { verdict: decide({ text: material.plain, timeless: blankOut(material.plain, material.found.whens), words, items: material.items, fields, context }), material };
+  return {
+    verdict: decide({
+      text: material.plain,
+      timeless: blankOut(material.plain, material.found.whens),
+      words,
+      items: material.items,
+      fields,
+      context,
+    }),
+    material,
+  };
 }
 
 /** Reads the fields, and the work anew without them: a street named after a garden is no garden. */
@@ -127,7 +149,9 @@ function gather({ text, items, findWords }: Opened, sentAt: UtcMs, own: StationW
   const found = findFields(text, sentAt, own);
   const plain = blankOut(text, fieldSpans(found));
   const left = findTaskItems(plain, findWords(plain));
-  return left.length > 0 || items.length === 0 ? { text, plain, items: left, found, sentAt, own } : { text, plain: text, items, found, sentAt, own };
+  return left.length > 0 || items.length === 0
+    ? { text, plain, items: left, found, sentAt, own }
+    : { text, plain: text, items, found, sentAt, own };
 }
 
 /** Work without a known word: somebody is looked for, and a sum, a day or a telephone number is named. */
@@ -138,27 +162,34 @@ const SHORTEST_ORDER = 3;
 /** The cheap refusal: most lines of a group hold no word of work. */
 function mayBeOrder({ text, items }: Opened): boolean {
   if (text.length < SHORTEST_ORDER) return false;
-  if (items.length > 0 || NEEDS.test(text)) return true;
+  if (items.length > 0) return true;
   return text.length >= 10 && ASKS_SOMEBODY.test(text) && NAMES_TERMS.test(text);
 }
 
 const COMMAND = /^\/\s?[\p{Script=Han}A-Za-z]/u;
-const COMMA_COMMAND = /^、\s?(?:帮助|我的单|查|取消|排行|删除我的信息|在办|退单|转单|完成|上报|纠纷|派单|指派|改|撤单|催|师傅|登记|承诺|证书|停接|恢复|渠道|日报|确认|绑定|解绑|设角色|换绑|台账|名册|导入名册|设置|强制|状态|求职|培训|月报|认领)(?=\s|\d|@|$)/;
+const COMMA_COMMAND =
+  /^、\s?(?:帮助|我的单|查|取消|排行|删除我的信息|在办|退单|转单|完成|上报|纠纷|派单|指派|改|撤单|催|师傅|登记|承诺|证书|停接|恢复|渠道|日报|确认|绑定|解绑|设角色|换绑|台账|名册|导入名册|设置|强制|状态|求职|培训|月报|认领)(?=\s|\d|@|$)/;
 
 function isCommand(text: string): boolean {
   return COMMAND.test(text) || COMMA_COMMAND.test(text);
 }
 
-function unorderedLabel(opened: Opened, utterance: Utterance, acts: readonly Act[], context: ReadContext, { evidence }: Verdict): Reading['label'] {
+function unorderedLabel(
+  opened: Opened,
+  utterance: Utterance,
+  acts: readonly Act[],
+  context: ReadContext,
+  { evidence }: Verdict,
+): Reading['label'] {
   const names = new Set(evidence.map(({ name }) => name));
   return labelOf({
     text: opened.text,
     utterance,
     acts,
     context,
-    namesWork: opened.items.some((item) => item.strength !== 'thing') || opened.words.agents.length > 0,
+    namesWork: opened.items.some((item) => item.strength !== 'thing') || opened.words.agents.some(({ value }) => value.category !== null),
     offersWork: names.has('not.offer') || names.has('not.seek'),
-    forAll: names.has('not.notice') || names.has('not.sale') || names.has('not.lost') || names.has('not.ride') || names.has('not.recruiting'),
+    forAll:
+      names.has('not.notice') || names.has('not.sale') || names.has('not.lost') || names.has('not.ride') || names.has('not.recruiting'),
   });
 }
-

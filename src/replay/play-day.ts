@@ -154,7 +154,7 @@ function inboundMessage(
           kind: 'text',
           text: fill(line.text),
           quote: line.quote ? { from: line.quote.from, text: fillQuote(line.quote.text) } : null,
-          mentions: line.mention.map(contact),
+          mentions: line.mention.filter((name) => name !== BOT_NAME).map(contact),
           mentionsBot: line.mention.includes(BOT_NAME),
         };
       case 'recall':

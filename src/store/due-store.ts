@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte, min, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, min, type SQL, sql } from 'drizzle-orm';
 import type { DueJob, DueStore } from '../application/ports/store.ts';
 import type { MessageId, OrderId, PersonId } from '../domain/ids.ts';
 import type { Connection } from './connection.ts';
@@ -18,24 +18,16 @@ export function dueStore({ db, client }: Connection): DueStore {
   const ofOrder = eq(dueJobs.orderId, sql.placeholder('order'));
   const ofNoOrder = isNull(dueJobs.orderId);
   const prepareFind = (order: SQL) =>
-    db.select().from(dueJobs).where(and(ofKind, order)).orderBy(asc(dueJobs.at), asc(dueJobs.id)).limit(1).prepare();
+    db.select().from(dueJobs).where(and(ofKind, order)).orderBy(asc(dueJobs.at), asc(dueJobs.id)).prepare();
   const findOfOrder = prepareFind(ofOrder);
   const findOfNoOrder = prepareFind(ofNoOrder);
   const deleteOfOrder = db.delete(dueJobs).where(and(ofKind, ofOrder)).prepare();
   const deleteOfNoOrder = db.delete(dueJobs).where(and(ofKind, ofNoOrder)).prepare();
   const deleteAllOfOrder = db.delete(dueJobs).where(ofOrder).prepare();
 
-  const earliest = db
-    .select({ id: dueJobs.id })
-    .from(dueJobs)
-    .where(lte(dueJobs.at, sql.placeholder('now')))
-    .orderBy(asc(dueJobs.at), asc(dueJobs.id))
-    .limit(1);
-  const take = db
-    .delete(dueJobs)
-    .where(eq(dueJobs.id, sql`(${earliest})`))
-    .returning()
-    .prepare();
+  // The limit is written out: a bound one, as drizzle's is, makes SQLite plan the statement anew at every call.
+  const earliest = sql`(select id from due_jobs where at <= ${sql.placeholder('now')} order by at, id limit 1)`;
+  const take = db.delete(dueJobs).where(eq(dueJobs.id, earliest)).returning().prepare();
   const selectNextAt = db
     .select({ at: min(dueJobs.at) })
     .from(dueJobs)

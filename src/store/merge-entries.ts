@@ -9,7 +9,8 @@ import type { Connection } from './connection.ts';
 export function prepareMergeEntries({ client }: Connection): (other: number, kept: number) => void {
   const prepare = (statement: string) => client.prepare<[{ other: number; kept: number }]>(statement);
   const steps = [
-    prepare('UPDATE OR IGNORE worker_trades SET worker_id = :kept WHERE worker_id = :other'),
+    // Inserted, not moved: trades are shown in the order of their rows, the kept one's first.
+    prepare('INSERT OR IGNORE INTO worker_trades (worker_id, trade) SELECT :kept, trade FROM worker_trades WHERE worker_id = :other'),
     prepare('UPDATE OR IGNORE certificates SET worker_id = :kept WHERE worker_id = :other'),
     prepare('UPDATE OR IGNORE pledges SET worker_id = :kept WHERE worker_id = :other'),
     prepare(

@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, gte, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { OrderStore } from '../application/ports/store.ts';
 import type { Holder, Order } from '../domain/order.ts';
 import type { Connection } from './connection.ts';
-import { orderFrom } from './order-rows.ts';
-import { claims, orderDetails, orderEvents, orders } from './schema/orders.ts';
+import { type ClaimRow, type DetailsRow, type OrderRow, orderFrom } from './order-rows.ts';
+import { columnsOf, prepareWideSelect, type Stored } from './prepared.ts';
+import { claims, orderDetails, orders } from './schema/orders.ts';
 import { StoreError } from './store-error.ts';
 
 export type OrderQueries = Pick<
@@ -23,66 +23,63 @@ export type OrderQueries = Pick<
   | 'lastTaken'
 >;
 
-const OLDEST_FIRST = [asc(orders.postedAt), asc(orders.id)] as const;
-const YOUNGEST_FIRST = [desc(orders.postedAt), desc(orders.id)] as const;
+const SELECT = `
+  SELECT ${columnsOf(orders)}, ${columnsOf(orderDetails)}
+  FROM orders JOIN order_details ON order_details.order_id = orders.id`;
 
-/** A list in one parameter, so that the statement can be prepared whatever its length. */
-const listed = (name: string) => sql`(select value from json_each(${sql.placeholder(name)}))`;
+const OLDEST_FIRST = 'ORDER BY orders.posted_at, orders.id';
+const YOUNGEST_FIRST = 'ORDER BY orders.posted_at DESC, orders.id DESC';
+
+/** States and kinds come as a list in one parameter, so that the statement can be prepared whatever its length. */
+const IN_STATES = 'orders.state IN (SELECT value FROM json_each(:states))';
+
+type WholeRow = Stored<OrderRow> & DetailsRow;
 
 export function orderQueries(connection: Connection): OrderQueries {
-  const { db, file } = connection;
-  const select = (where: SQL | undefined, order: readonly SQL[] = OLDEST_FIRST) =>
-    db
-      .select({ order: orders, details: orderDetails })
-      .from(orders)
-      .innerJoin(orderDetails, eq(orderDetails.orderId, orders.id))
-      .where(where)
-      .orderBy(...order);
-  const prepareSelect = (...query: Parameters<typeof select>) => select(...query).prepare();
-  const selectClaims = db
-    .select()
-    .from(claims)
-    .where(eq(claims.orderId, sql.placeholder('order')))
-    .orderBy(asc(claims.role), asc(claims.place))
-    .prepare();
-  const assemble = (rows: ReturnType<ReturnType<typeof prepareSelect>['all']>): readonly Order[] =>
-    rows.map(({ order, details }) => orderFrom(order, details, selectClaims.all({ order: order.id })));
+  const { client, file } = connection;
+  const selectClaims = client.prepare<[number], ClaimRow>(
+    `SELECT ${columnsOf(claims)} FROM claims WHERE order_id = ? ORDER BY role, place`,
+  );
+  // Raw SQL in this file: nearly every message asks for all open orders, and drizzle's mapping, column by column, takes
+  // longer than the reading itself.
+  const prepareSelect = <Params extends object>(rest: string) => {
+    const select = prepareWideSelect<Params, WholeRow>(connection, `${SELECT} ${rest}`);
+    return (params: Params): readonly Order[] => select(params).map((row) => orderFrom(row, row, selectClaims.all(row.id)));
+  };
+  const selectById = prepareSelect<{ id: number }>('WHERE orders.id = :id');
+  const selectByNumber = prepareSelect<{ number: number }>('WHERE orders.number = :number');
+  const selectOfMessage = prepareSelect<{ message: string }>('WHERE orders.message = :message ORDER BY orders.part');
+  const selectClaimedBy = prepareSelect<{ message: string }>(
+    "WHERE orders.id IN (SELECT order_id FROM claims WHERE message = :message AND role = 'holder') ORDER BY orders.id",
+  );
+  const selectInState = prepareSelect<{ states: string }>(`WHERE ${IN_STATES} ${OLDEST_FIRST}`);
+  const selectOfPoster = prepareSelect<{ person: number; states: string }>(
+    `WHERE (orders.posted_by = :person OR orders.on_behalf_of = :person) AND ${IN_STATES} ${YOUNGEST_FIRST}`,
+  );
+  const selectHeldBy = prepareSelect<{ person: number; states: string }>(
+    `WHERE orders.id IN (SELECT order_id FROM claims WHERE person_id = :person AND role = 'holder') AND ${IN_STATES} ${OLDEST_FIRST}`,
+  );
+  const selectPostedBetween = prepareSelect<{ from: number; to: number }>(
+    `WHERE orders.posted_at >= :from AND orders.posted_at < :to ${OLDEST_FIRST}`,
+  );
+  const selectWithEvent = prepareSelect<{ kinds: string; from: number; to: number }>(
+    `WHERE orders.id IN (
+       SELECT order_id FROM order_events WHERE kind IN (SELECT value FROM json_each(:kinds)) AND at >= :from AND at < :to
+     ) ${OLDEST_FIRST}`,
+  );
+  // By the end, not by the day of posting.
+  const selectEndedBefore = prepareSelect<{ before: number; limit: number }>(
+    `WHERE order_details.erased_at IS NULL AND orders.state IN ('closed', 'cancelled', 'expired') AND orders.state_at < :before
+     ORDER BY orders.state_at, orders.id LIMIT :limit`,
+  );
+  const selectClaimedSince = prepareSelect<{ since: number }>("WHERE orders.state = 'claimed' AND orders.state_at >= :since");
 
-  const inStates = sql`${orders.state} in ${listed('states')}`;
-  const person = sql.placeholder('person');
-  const selectById = prepareSelect(eq(orders.id, sql.placeholder('id')));
-  const selectByNumber = prepareSelect(eq(orders.number, sql.placeholder('number')));
-  const selectOfMessage = prepareSelect(eq(orders.message, sql.placeholder('message')), [asc(orders.part)]);
-  const selectClaimedBy = prepareSelect(
-    sql`${orders.id} in (select ${claims.orderId} from ${claims} where ${claims.message} = ${sql.placeholder('message')} and ${claims.role} = 'holder')`,
-  );
-  const selectInState = prepareSelect(inStates);
-  const selectOfPoster = prepareSelect(and(or(eq(orders.postedBy, person), eq(orders.onBehalfOf, person)), inStates), YOUNGEST_FIRST);
-  const selectHeldBy = prepareSelect(
-    and(
-      sql`${orders.id} in (select ${claims.orderId} from ${claims} where ${claims.personId} = ${person} and ${claims.role} = 'holder')`,
-      inStates,
-    ),
-  );
-  const selectPostedBetween = prepareSelect(and(gte(orders.postedAt, sql.placeholder('from')), lt(orders.postedAt, sql.placeholder('to'))));
-  const selectWithEvent = prepareSelect(
-    sql`${orders.id} in (select ${orderEvents.orderId} from ${orderEvents} where ${orderEvents.kind} in ${listed('kinds')}
-      and ${orderEvents.at} >= ${sql.placeholder('from')} and ${orderEvents.at} < ${sql.placeholder('to')})`,
-  );
-  const selectEndedBefore = select(
-    sql`${orderDetails.erasedAt} is null and ${orders.state} in ('closed', 'cancelled', 'expired') and ${orders.stateAt} < ${sql.placeholder('before')}`,
-    [asc(orders.stateAt), asc(orders.id)],
-  )
-    .limit(sql.placeholder('limit'))
-    .prepare();
-  const selectClaimedSince = prepareSelect(and(eq(orders.state, sql`'claimed'`), gte(orders.stateAt, sql.placeholder('since'))));
-
-  const postedBetween = (from: number, to: number) => assemble(selectPostedBetween.all({ from, to }));
-  const inState: OrderStore['inState'] = (states) => assemble(selectInState.all({ states: JSON.stringify(states) }));
+  const postedBetween = (from: number, to: number) => selectPostedBetween({ from, to });
+  const inState: OrderStore['inState'] = (states) => selectInState({ states: JSON.stringify(states) });
 
   return {
     byId: (id) => {
-      const [order] = assemble(selectById.all({ id }));
+      const [order] = selectById({ id });
       if (order) return order;
       throw new StoreError(
         'inconsistent',
@@ -91,19 +88,19 @@ export function orderQueries(connection: Connection): OrderQueries {
         'This is a fault of the program; please report it.',
       );
     },
-    byNumber: (number) => assemble(selectByNumber.all({ number }))[0] ?? null,
-    ofMessage: (message) => assemble(selectOfMessage.all({ message })),
-    claimedBy: (message) => assemble(selectClaimedBy.all({ message }))[0] ?? null,
+    byNumber: (number) => selectByNumber({ number })[0] ?? null,
+    ofMessage: (message) => selectOfMessage({ message }),
+    claimedBy: (message) => selectClaimedBy({ message })[0] ?? null,
     open: () => inState(['open']),
     inState,
-    ofPoster: (poster, states) => assemble(selectOfPoster.all({ person: poster, states: JSON.stringify(states) })),
-    heldBy: (holder, states) => assemble(selectHeldBy.all({ person: holder, states: JSON.stringify(states) })),
+    ofPoster: (poster, states) => selectOfPoster({ person: poster, states: JSON.stringify(states) }),
+    heldBy: (holder, states) => selectHeldBy({ person: holder, states: JSON.stringify(states) }),
     postedSince: (since) => postedBetween(since, Number.MAX_SAFE_INTEGER),
     postedBetween,
-    withEventBetween: (kinds, from, to) => assemble(selectWithEvent.all({ kinds: JSON.stringify(kinds), from, to })),
-    endedBefore: (before, limit) => assemble(selectEndedBefore.all({ before, limit })),
+    withEventBetween: (kinds, from, to) => selectWithEvent({ kinds: JSON.stringify(kinds), from, to }),
+    endedBefore: (before, limit) => selectEndedBefore({ before, limit }),
     lastTaken: (since) =>
-      assemble(selectClaimedSince.all({ since }))
+      selectClaimedSince({ since })
         .map((order) => ({ order, at: lastClaimOf(order.holders) }))
         // An order that is complete because it wants fewer workers now was not taken just then.
         .filter(({ at }) => at >= since)

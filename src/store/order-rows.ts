@@ -1,6 +1,7 @@
 import { messageId, orderId, orderNumber, type PersonId, personId, roomId } from '../domain/ids.ts';
 import type { JobFields, Place, Price, When } from '../domain/job.ts';
 import type { Holder, Order, OrderState } from '../domain/order.ts';
+import type { Stored } from './prepared.ts';
 import type { claims, orderDetails, orders } from './schema/orders.ts';
 
 export type OrderRow = typeof orders.$inferSelect;
@@ -8,7 +9,7 @@ export type DetailsRow = typeof orderDetails.$inferSelect;
 export type ClaimRow = typeof claims.$inferSelect;
 
 /** The order that the rows tell of; erased texts are '' where the type has no null. */
-export function orderFrom(row: OrderRow, details: DetailsRow, claimRows: readonly ClaimRow[]): Order {
+export function orderFrom(row: Stored<OrderRow>, details: DetailsRow, claimRows: readonly ClaimRow[]): Order {
   return {
     id: orderId(row.id),
     number: orderNumber(row.number),
@@ -25,20 +26,20 @@ export function orderFrom(row: OrderRow, details: DetailsRow, claimRows: readonl
     category: row.category,
     task: row.task,
     headcount: row.headcount,
-    headcountSaid: row.headcountSaid,
-    urgent: row.urgent,
+    headcountSaid: row.headcountSaid === 1,
+    urgent: row.urgent === 1,
     danger: row.danger,
-    certificates: row.certificates,
-    requirements: row.requirements,
-    negotiable: row.negotiable,
+    certificates: JSON.parse(row.certificates) as string[],
+    requirements: JSON.parse(row.requirements) as string[],
+    negotiable: row.negotiable === 1,
     price: priceFrom(row),
     when: whenFrom(row, details.whenText ?? ''),
     place: placeFrom(row.placeOpen, details.placeFull),
     otherPlace: placeFrom(row.otherPlaceOpen, details.otherPlaceFull),
     phone: details.phone,
     rawText: details.rawText,
-    hasPicture: row.hasPicture,
-    disputed: row.disputed,
+    hasPicture: row.hasPicture === 1,
+    disputed: row.disputed === 1,
     announcedAt: row.announcedAt,
     state: stateFrom(row),
     holders: claimRows.filter(({ role }) => role === 'holder').map(holderFrom),
@@ -46,7 +47,7 @@ export function orderFrom(row: OrderRow, details: DetailsRow, claimRows: readonl
   };
 }
 
-function stateFrom(row: OrderRow): OrderState {
+function stateFrom(row: Stored<OrderRow>): OrderState {
   const at = row.stateAt;
   switch (row.state) {
     case 'open':
@@ -58,7 +59,7 @@ function stateFrom(row: OrderRow): OrderState {
     case 'done':
       return { kind: 'done', at, paidFen: row.paidFen };
     case 'closed':
-      return { kind: 'closed', at, doneAt: row.doneAt, paidFen: row.paidFen, rating: row.rating, elsewhere: row.elsewhere };
+      return { kind: 'closed', at, doneAt: row.doneAt, paidFen: row.paidFen, rating: row.rating, elsewhere: row.elsewhere === 1 };
   }
 }
 
@@ -102,7 +103,7 @@ export function claimRowsOf(order: Pick<Order, 'id' | 'holders' | 'standby'>): r
   ];
 }
 
-function priceFrom(row: OrderRow): Price | null {
+function priceFrom(row: Stored<OrderRow>): Price | null {
   return row.priceUnit === null ? null : { minFen: row.priceMinFen, maxFen: row.priceMaxFen, unit: row.priceUnit };
 }
 
@@ -110,7 +111,7 @@ function placeFrom(open: string | null, full: string | null): Place | null {
   return open === null && full === null ? null : { full: full ?? open ?? '', open };
 }
 
-function whenFrom(row: OrderRow, text: string): When {
+function whenFrom(row: Stored<OrderRow>, text: string): When {
   const start = row.whenStart ?? 0;
   const end = row.whenEnd ?? 0;
   switch (row.whenKind) {

@@ -110,6 +110,9 @@ const FAULTS: readonly (readonly [string, FaultText])[] = [
   ],
 ];
 
+/** Codes of the file system; EEXIST and ENOTDIR: a folder on the way is a file. */
+const NO_ACCESS: readonly string[] = ['EACCES', 'EPERM', 'EROFS', 'EEXIST', 'ENOTDIR', 'EISDIR'];
+
 /** A `StoreError` for an error of SQLite or of the file system; any other error as it is. */
 export function asStoreError(error: unknown, file: string): unknown {
   if (!(error instanceof Error) || error instanceof StoreError) return error;
@@ -117,7 +120,7 @@ export function asStoreError(error: unknown, file: string): unknown {
   const known = FAULTS.find(([start]) => code.startsWith(start))?.[1];
   if (known) return new StoreError(known.fault, file, `${known.what} [${code}: ${error.message}]`, known.remedy, { cause: error });
   if (code === 'ENOSPC') return asStoreError(Object.assign(new Error(error.message), { code: 'SQLITE_FULL' }), file);
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EISDIR') {
+  if (NO_ACCESS.includes(code)) {
     return new StoreError('not-writable', file, `the database cannot be opened [${code}]`, 'Check DATA_DIR and who owns it.', {
       cause: error,
     });

@@ -6,7 +6,7 @@ import type { Limits } from '../../src/channels/wechaty/limits.ts';
 import type { ServiceSettings } from '../../src/channels/wechaty/service-puppet.ts';
 
 export const realClock = { now: () => Date.now() };
-const quiet = pino({ level: process.env.LOG_LEVEL ?? 'silent' }, pino.destination({ dest: 2, sync: true }));
+const quiet = pino({ level: process.env.LOG_LEVEL ?? 'silent' });
 
 /** A channel whose application only remembers what it is told. */
 export interface ListeningChannel {

@@ -62,8 +62,12 @@ describe('telephone numbers', () => {
 
   const cases = process.env.CASES_DIR;
   test.skipIf(!cases)('at least 95% of the given cases are right (skipped without CASES_DIR)', () => {
-    const lines = readFileSync(join(cases ?? '', 'suites', 'phone.dev.jsonl'), 'utf8').split('\n').filter(Boolean);
-    const right = lines.map((line) => JSON.parse(line) as { text: string; phones: string[] }).filter(({ text, phones }) => read(text).join() === phones.join());
+    const lines = readFileSync(join(cases ?? '', 'suites', 'phone.dev.jsonl'), 'utf8')
+      .split('\n')
+      .filter(Boolean);
+    const right = lines
+      .map((line) => JSON.parse(line) as { text: string; phones: string[] })
+      .filter(({ text, phones }) => read(text).join() === phones.join());
     expect(right.length / lines.length).toBeGreaterThanOrEqual(0.95);
   });
 });

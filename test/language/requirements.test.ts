@@ -28,7 +28,10 @@ describe('demands that may stand in a group', () => {
     expect(findRequirements('女的优先')).toEqual([]);
   });
 
-  test.each(['本地人优先', '不要外地人', '四十岁以下', '工具我有', '不用带工具', '身份证复印件', '车子坏在路边', '长得高'])('nothing from "%s"', (text) => {
-    expect(findRequirements(text, 'labor')).toEqual([]);
-  });
+  test.each(['本地人优先', '不要外地人', '四十岁以下', '工具我有', '不用带工具', '身份证复印件', '车子坏在路边', '长得高'])(
+    'nothing from "%s"',
+    (text) => {
+      expect(findRequirements(text, 'labor')).toEqual([]);
+    },
+  );
 });

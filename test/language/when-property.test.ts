@@ -79,12 +79,13 @@ describe('whatever somebody writes', () => {
 });
 
 describe('twenty thousand characters', () => {
-  /** The best of a few runs: other programs on the machine must not count. */
+  /** Processor time, the best of a few runs: other programs on the machine must not count. */
   function milliseconds(text: string): number {
-    const runs = [0, 1, 2].map(() => {
-      const begin = performance.now();
+    const runs = [0, 1, 2, 3].map(() => {
+      const begin = process.cpuUsage();
       chooseWhen(findWhen(text, SENT_AT), text);
-      return performance.now() - begin;
+      const { user, system } = process.cpuUsage(begin);
+      return (user + system) / 1000;
     });
     return Math.min(...runs);
   }
@@ -114,6 +115,6 @@ describe('twenty thousand characters', () => {
     const quarter = milliseconds(text.slice(0, LONGEST / 4));
     const whole = milliseconds(text);
     // Four times the text: quadratic would be sixteen times the time. The constant is for texts read in next to no time.
-    expect(whole).toBeLessThan(10 * quarter + 40);
+    expect(whole).toBeLessThan(10 * quarter + 60);
   });
 });

@@ -6,8 +6,8 @@ import { completeOrder } from '../closing/complete-order.ts';
 import { confirmOrder } from '../closing/confirm-order.ts';
 import { answerNoShow, reportNoShow } from '../closing/no-show.ts';
 import type { OpenQuestion } from '../ports/store.ts';
-import { type Incoming, standing, type Turn } from '../turn.ts';
-import { actOf, hasAct, numbersSaid } from './answers.ts';
+import type { Incoming, Turn } from '../turn.ts';
+import { actOf, hasAct, numbersSaid, readAgain } from './answers.ts';
 import { claimOrder } from './claim-order.ts';
 import { answerCounterOffer, answerWhichOffer } from './counter-offer.ts';
 import { giveBack } from './give-back.ts';
@@ -96,7 +96,7 @@ function answerWhichOrder(turn: Turn, incoming: Incoming, reading: Reading, aske
   const order = chosen(turn, incoming, reading, orders, actOf(reading, 'complete'));
   if (!order) return false;
   turn.store.questions.close(asked.id, 'yes');
-  carryOut(turn, incoming, act, order, reading, reread(turn, incoming, text));
+  carryOut(turn, incoming, act, order, reading, readAgain(turn, incoming, text));
   return true;
 }
 
@@ -133,12 +133,4 @@ function carryOut(
       replaceWorker(turn, order, person, incoming);
       return;
   }
-}
-
-function reread(turn: Turn, incoming: Incoming, text: string): Reading {
-  return turn.readMessage(text, {
-    sentAt: incoming.sentAt,
-    room: incoming.room?.kind ?? 'direct',
-    sender: standing(incoming.known),
-  });
 }

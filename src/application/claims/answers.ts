@@ -1,14 +1,15 @@
 import type { Order } from '../../domain/order.ts';
 import type { Act, ActKind, Reading } from '../../language/meaning.ts';
 import { normalize } from '../../language/normalize.ts';
-import type { Incoming } from '../turn.ts';
+import { type Incoming, standing, type Turn } from '../turn.ts';
 
 /** The order numbers that an answer names: in its words, by the post that it quotes, or as nothing but a number. */
 export function numbersSaid(incoming: Incoming, reading: Reading): readonly number[] {
   const said = reading.acts.flatMap(({ numbers }) => numbers);
   if (said.length > 0) return [...new Set(said)];
   if (incoming.quotedNumber !== null) return [incoming.quotedNumber];
-  const bare = /^\D{0,4}(\d{1,6})\D{0,4}$/u.exec(normalize(incoming.text).trim());
+  // Order numbers have three digits and more: "10分钟到" names none.
+  const bare = /^\D{0,4}(\d{3,6})\D{0,4}$/u.exec(normalize(incoming.text).trim());
   return bare ? [Number(bare[1])] : [];
 }
 
@@ -39,4 +40,13 @@ export function hasAct(reading: Reading, ...kinds: readonly ActKind[]): boolean 
 export function actOf<Kind extends ActKind>(reading: Reading, kind: Kind): Extract<Act, { kind: Kind }> | null {
   const found = reading.acts.find((act): act is Extract<Act, { kind: Kind }> => act.kind === kind);
   return found ?? null;
+}
+
+/** What a text of the same speaker in the same place means; for what was said before a question was asked. */
+export function readAgain(turn: Turn, incoming: Incoming, text: string): Reading {
+  return turn.language.readMessage(text, {
+    sentAt: incoming.sentAt,
+    room: incoming.room?.kind ?? 'direct',
+    sender: standing(incoming.known),
+  });
 }

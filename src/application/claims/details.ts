@@ -9,7 +9,7 @@ import { masterNameOf, mentionOf, optionsOf, sayInMarkets } from './speak.ts';
  * hears that he should add it as a contact, and who can pass the details on gets them.
  */
 export function sendDetails(turn: Turn, order: Order, worker: Person): void {
-  if (canWriteTo(worker)) sayTo(turn, worker, 'details', detailsForWorker(order, turn.now), optionsOf(order));
+  if (canWriteTo(worker)) sayTo(turn, worker, 'details', detailsForWorker(order, turn.now, wasAmended(turn, order)), optionsOf(order));
   else detourDetails(turn, order, worker);
 }
 
@@ -30,10 +30,15 @@ function detourDetails(turn: Turn, order: Order, worker: Person): void {
 export function passDetailsOn(turn: Turn, order: Order, worker: Person): void {
   const name = masterNameOf(turn, worker.id);
   const gridWorkers = order.grid === null ? [] : turn.store.people.gridWorkers(order.grid).filter(canWriteTo);
-  for (const one of gridWorkers) sayTo(turn, one, 'details', detailsToPassOn(order, name, turn.now), optionsOf(order));
+  for (const one of gridWorkers)
+    sayTo(turn, one, 'details', detailsToPassOn(order, name, turn.now, wasAmended(turn, order)), optionsOf(order));
   if (gridWorkers.length === 0) detailsForStaff(turn, order, name);
 }
 
 function detailsForStaff(turn: Turn, order: Order, name: string): void {
-  sayInAll(turn, 'staff', 'staff', detailsToPassOn(order, name, turn.now), optionsOf(order));
+  sayInAll(turn, 'staff', 'staff', detailsToPassOn(order, name, turn.now, wasAmended(turn, order)), optionsOf(order));
+}
+
+function wasAmended(turn: Turn, order: Order): boolean {
+  return turn.store.orders.history(order.id).some(({ event }) => event.kind === 'amended');
 }

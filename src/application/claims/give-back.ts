@@ -8,7 +8,7 @@ import { customerOf, mentionOf, mustWaitForMorning, sayQuietly, tellPoster, tell
 import { callNext, reopen } from './standby-call.ts';
 
 /** Why a worker does not have the job any more. */
-export interface GivingBack {
+interface GivingBack {
   /** It counts against him. */
   readonly mark: boolean;
   readonly reason: 'worker' | 'recalled' | 'poster' | 'no-show' | 'forced';

@@ -5,7 +5,7 @@ import type { Person, Room } from '../../domain/people.ts';
 import type { Incoming, Turn } from '../turn.ts';
 
 /** What the message says about the order that it means. */
-export interface Pointing {
+interface Pointing {
   readonly trades: readonly Category[];
   readonly taskWords: readonly string[];
   /** Named by number or by quoting its post. */

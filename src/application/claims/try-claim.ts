@@ -57,6 +57,7 @@ function tellNoSuchOrder(turn: Turn, incoming: Incoming, { numbers: [number] }: 
 
 function claimByWords(turn: Turn, incoming: Incoming, act: ClaimAct): boolean {
   const quoted = incoming.quotedNumber === null ? null : turn.store.orders.byNumber(incoming.quotedNumber);
+  if (!quoted && (incoming.quotedNumber !== null || calls(incoming))) return false;
   if (quoted && act.force === 'everyday' && !isStillAround(turn, incoming, quoted)) return false;
   if (!quoted && !isInEarshot(incoming, act)) return false;
   const target = orderMeant(turn, incoming, { trades: act.trades, taskWords: act.taskWords, pointedAt: quoted });
@@ -70,6 +71,11 @@ function claimByWords(turn: Turn, incoming: Incoming, act: ClaimAct): boolean {
     case 'nothing':
       return false;
   }
+}
+
+/** "@赵师傅 接单" calls somebody else to it. */
+function calls({ mentions, text }: Incoming): boolean {
+  return mentions.length > 0 || /[@＠]\s?(?:所有人|all\b)/i.test(text);
 }
 
 /** A quote of something that is no order's post points at nothing. */

@@ -7,7 +7,7 @@ import type { JournalEntry } from '../ports/store.ts';
 import { callForHelp, stillOpen } from '../replies/clock-lines.ts';
 import { sayIn, sayInAll, type Turn } from '../turn.ts';
 import { matchingWorkers } from './matching-workers.ts';
-import { HOURLY } from './times.ts';
+import { endOfSearch, HOURLY } from './times.ts';
 
 /** Due job: nobody has come for a while; the announcement is made once more. */
 export function onLadderAgain(turn: Turn, order: Order): void {
@@ -42,6 +42,11 @@ function isLookedFor(order: Order): boolean {
   return order.state.kind === 'open' && order.state.reservedFor === null && order.announcedAt !== null;
 }
 
+/** Where some of several workers have come, nobody is looked for any more once they have begun. */
+function hasBegun(turn: Turn, order: Order): boolean {
+  return order.holders.length > 0 && endOfSearch(order) <= turn.now;
+}
+
 const CALLED = 'ladder-called';
 
 function noteCall(turn: Turn, order: Order): void {
@@ -56,7 +61,7 @@ interface Called {
 
 /** Open orders that the staff room was called for since they were posted or reopened, oldest first. */
 function calledOrders(turn: Turn): readonly Called[] {
-  const open = turn.store.orders.open().filter(isLookedFor);
+  const open = turn.store.orders.open().filter((order) => isLookedFor(order) && !hasBegun(turn, order));
   if (open.length === 0) return [];
   const calls = lastCalls(turn.store.journal.since(CALLED, Math.min(...open.map(openSince))));
   return open.flatMap((order) => {
@@ -72,7 +77,7 @@ function openSince(order: Order): UtcMs {
 function lastCalls(entries: readonly JournalEntry[]): ReadonlyMap<OrderId, UtcMs> {
   const calls = new Map<OrderId, UtcMs>();
   for (const { data, at } of entries) {
-    const order = data['order'] as OrderId;
+    const order = data.order as OrderId;
     calls.set(order, Math.max(at, calls.get(order) ?? at));
   }
   return calls;

@@ -32,6 +32,6 @@ function untoldGaps(turn: Turn): readonly { readonly since: UtcMs; readonly unti
   const [told] = turn.store.journal.since(TOLD, 0);
   return turn.store.journal
     .since('gap', told?.at ?? 0)
-    .map(({ data }) => ({ since: Number(data['since']), until: Number(data['until']) }))
+    .map(({ data }) => ({ since: Number(data.since), until: Number(data.until) }))
     .filter(({ since, until }) => until - since > WORTH_TELLING && until > (told?.at ?? 0));
 }

@@ -1,6 +1,6 @@
 import { earliestStart } from '../../domain/agreed-time.ts';
-import { nameOf, type Person } from '../../domain/people.ts';
 import { isUnfinished, type Order, placesLeft } from '../../domain/order.ts';
+import { nameOf, type Person } from '../../domain/people.ts';
 import { askWhetherDone, reminder, someMissing } from '../replies/clock-lines.ts';
 import { canWriteTo, masterName, sayInAll, sayPrivately, sayTo, type Turn } from '../turn.ts';
 

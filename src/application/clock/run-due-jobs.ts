@@ -31,9 +31,9 @@ const PUT_OFF = 10 * MINUTE;
  * @param onFault told of a job that failed and is put off; without it the error is thrown, and the job stays due
  */
 export function runDueJobs(station: Station, now: UtcMs, onFault?: (job: DueJob, error: unknown) => void): void {
-  for (;;) {
-    const job = runNext(station, now, onFault);
-    if (job === null) return;
+  // Asked before every message: without a transaction, as long as nothing is due.
+  for (let next = station.store.due.nextAt(); next !== null && next <= now; next = station.store.due.nextAt()) {
+    if (runNext(station, now, onFault) === null) return;
   }
 }
 

@@ -75,6 +75,11 @@ export function expiryAt(order: Order, now: UtcMs): UtcMs {
   return at > now ? at : now + DAY;
 }
 
+/** From when on those who have come do without those who are missing. */
+export function endOfSearch(order: Order): UtcMs {
+  return agreedTime(order.when) ?? order.postedAt + EXPIRES_AFTER_POSTING;
+}
+
 /** The morning before a day that was more than three days off when the order was posted; null for any other. */
 export function dayBeforeAt(order: Order): UtcMs | null {
   const start = earliestStart(order.when);

@@ -2,6 +2,7 @@ import { namedBy } from '../../domain/claim-target.ts';
 import { isHolder, isPoster, isUnfinished, type Order } from '../../domain/order.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Act } from '../../language/meaning.ts';
+import { hasAct, readAgain } from '../claims/answers.ts';
 import { askWhich } from '../claims/open-questions.ts';
 import { ordersPointedAt, saidWhereItCounts } from '../claims/own-orders.ts';
 import { whichIsDone } from '../replies/closing-lines.ts';
@@ -45,6 +46,8 @@ function narrowed(act: CompleteAct, held: readonly Order[]): readonly Order[] {
   return named.length > 0 ? named : unfinished;
 }
 
+/** Where his words also hold a rating, they are read as that. */
 function asPoster(turn: Turn, incoming: Incoming, { numbers }: CompleteAct): boolean {
+  if (hasAct(readAgain(turn, incoming, incoming.text), 'satisfied')) return false;
   return trySatisfied(turn, incoming, { kind: 'satisfied', numbers, rating: null });
 }

@@ -1,11 +1,12 @@
 import { TRADES } from '../../domain/glossary.ts';
+import type { JobDraft, JobFields } from '../../domain/job.ts';
 import type { Order } from '../../domain/order.ts';
 import { isUnfinished } from '../../domain/order.ts';
 import { GRID_WORKERS } from '../../domain/permissions.ts';
 import type { UtcMs } from '../../domain/time.ts';
 import { normalize } from '../../language/normalize.ts';
 import { publicText } from '../../language/privacy.ts';
-import { readFields, readJob } from '../../language/read-message.ts';
+import type { Language } from '../../language/read-message.ts';
 import { type Amendment, amendOrder } from '../orders/amend-order.ts';
 import { missing, unreadableField, wrongArgument } from '../replies/command-problem-lines.ts';
 import { cannotChange, changed } from '../replies/order-lines.ts';
@@ -22,7 +23,7 @@ export const amendCommand = command({
       answerAside(turn, incoming, cannotChange(order), { order: order.id });
       return;
     }
-    const amendment = value === '' ? null : readChange(what, value, order, incoming.sentAt);
+    const amendment = value === '' ? null : readChange(turn.language, what, value, order, incoming.sentAt);
     if (amendment === null) {
       answerAside(turn, incoming, wrongArgument(value === '' ? missing(what) : unreadableField(what), EXAMPLES[what]));
       return;
@@ -42,7 +43,7 @@ const EXAMPLES: Readonly<Record<FieldWord, string>> = {
 };
 
 /** The change that the words ask for; null when they do not say such a thing. */
-function readChange(what: FieldWord, value: string, order: Order, sentAt: UtcMs): Amendment | null {
+function readChange({ readFields, readJob }: Language, what: FieldWord, value: string, order: Order, sentAt: UtcMs): Amendment | null {
   switch (what) {
     case '价格': {
       const said = [value, `${value}元`]
@@ -55,7 +56,7 @@ function readChange(what: FieldWord, value: string, order: Order, sentAt: UtcMs)
       return when.kind === 'none' ? null : { when };
     }
     case '地点':
-      return readPlaces(value, sentAt);
+      return readPlaces(readFields(value, sentAt), value);
     case '人数': {
       const said = [value, `要${value}个人`].map((text) => readFields(text, sentAt)).find(({ headcount }) => headcount !== null);
       return said ? { headcount: said.headcount } : null;
@@ -65,13 +66,12 @@ function readChange(what: FieldWord, value: string, order: Order, sentAt: UtcMs)
       return phone === null ? null : { phone };
     }
     case '内容':
-      return readTask(value, order, sentAt);
+      return readTask(readJob(value, sentAt).jobs[0], order);
   }
 }
 
 /** What is written after 地点 is a place, known or not. */
-function readPlaces(value: string, sentAt: UtcMs): Amendment {
-  const { place, otherPlace } = readFields(value, sentAt);
+function readPlaces({ place, otherPlace }: JobFields, value: string): Amendment {
   if (place) return otherPlace ? { place, otherPlace } : { place };
   const full = normalize(value);
   const open = publicText(full).trim();
@@ -79,8 +79,7 @@ function readPlaces(value: string, sentAt: UtcMs): Amendment {
 }
 
 /** The line that names the job is put together from known words only: unknown ones would stand in a group unseen. */
-function readTask(value: string, order: Order, sentAt: UtcMs): Amendment | null {
-  const { task, category, certificates } = readJob(value, sentAt);
+function readTask({ task, category, certificates }: JobDraft, order: Order): Amendment | null {
   if (task === TRADES.other.title) return null;
   const words = category === order.category || task === TRADES[category].title ? task : `${TRADES[category].short} ${task}`;
   return { task: words, certificates };

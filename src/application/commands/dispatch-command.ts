@@ -1,6 +1,5 @@
 import type { Person } from '../../domain/people.ts';
 import { GRID_WORKERS } from '../../domain/permissions.ts';
-import { readJob } from '../../language/read-message.ts';
 import { findPhones } from '../../language/recognizers/phone.ts';
 import { type Placing, placeOrders } from '../orders/place-order.ts';
 import { missing, noBehalfName } from '../replies/command-problem-lines.ts';
@@ -26,7 +25,7 @@ const AFTER_NAME = /^[\u2005\s,，:：]+/u;
 const dispatch: Argument<Dispatch> = {
   read: (rest, asking) => {
     if (rest === '') return wrong(missing('活路'));
-    if (!GLUED_BEHALF.test(rest) && !/^代[ :：@]/u.test(rest)) return read({ onBehalf: null, text: rest }, '');
+    if (!GLUED_BEHALF.test(rest) && !/^代(?:[ :：@]|$)/u.test(rest)) return read({ onBehalf: null, text: rest }, '');
     return readOnBehalf(rest.replace(BEHALF, ''), asking);
   },
   glues: () => false,
@@ -74,11 +73,10 @@ export const dispatchCommand = command({
 
 /** A command leaves no doubt that an order is wanted: whatever the words are, one is made; but not of forbidden work. */
 function placeJob(turn: Turn, incoming: Incoming, { onBehalf, text }: Dispatch): void {
-  const reading = turn.readMessage(text, { sentAt: incoming.sentAt, room: 'staff', sender: 'gridworker' });
-  if (reading.forbidden) {
-    refuseForbidden(turn, incoming, reading.forbidden);
+  const { jobs, forbidden } = turn.language.readJob(text, incoming.sentAt);
+  if (forbidden) {
+    refuseForbidden(turn, incoming, forbidden);
     return;
   }
-  const jobs = reading.jobs.length > 0 ? reading.jobs : [readJob(text, incoming.sentAt)];
   placeOrders(turn, incoming, jobs, { source: 'command', message: incoming.id, sentAt: incoming.sentAt, rawText: incoming.text, onBehalf });
 }

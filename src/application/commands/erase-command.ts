@@ -1,3 +1,4 @@
+import { ORDER_STATES, type Order } from '../../domain/order.ts';
 import { EVERYONE } from '../../domain/permissions.ts';
 import * as lines from '../replies/command-lines.ts';
 import { answer } from '../turn.ts';
@@ -11,9 +12,9 @@ export const eraseCommand = command({
   where: 'direct',
   args: {},
   run: ({ turn, incoming, by }) => {
-    const finished = turn.store.orders.ofPoster(by.id, ['closed', 'cancelled', 'expired']);
-    const disputed = finished.filter((order) => order.disputed);
-    const erasable = finished.filter((order) => !order.disputed && order.rawText !== null);
+    const own = turn.store.orders.ofPoster(by.id, ORDER_STATES);
+    const disputed = own.filter((order) => order.disputed);
+    const erasable = own.filter((order) => isFinished(order) && !order.disputed && order.rawText !== null);
     for (const order of erasable) {
       turn.store.orders.erase(order.id, turn.now);
       note(turn, 'order-erased', by, { data: { order: order.ledgerId } });
@@ -21,3 +22,7 @@ export const eraseCommand = command({
     answer(turn, incoming, 'answer', lines.erased(erasable.length, disputed));
   },
 });
+
+function isFinished({ state }: Order): boolean {
+  return state.kind === 'closed' || state.kind === 'cancelled' || state.kind === 'expired';
+}

@@ -1,6 +1,8 @@
 import { isPoster, type Order } from '../../domain/order.ts';
 import { isGridWorker, type Person } from '../../domain/people.ts';
+import { saysSomebodyFound } from '../../language/acts/found.ts';
 import type { Reading } from '../../language/meaning.ts';
+import { normalize } from '../../language/normalize.ts';
 import { unschedule } from '../clock/schedule.ts';
 import * as lines from '../replies/command-lines.ts';
 import { answer, type Incoming, record, sayInAll, type Turn } from '../turn.ts';
@@ -12,6 +14,8 @@ import { tellPoster } from './answers.ts';
  * @returns null when somebody has taken it, or it is finished
  */
 export function recordElsewhere(turn: Turn, order: Order, who: string, by: Person): Order | null {
+  // Closing it would take the job from those who have it already.
+  if (order.holders.length > 0) return null;
   const stoodOpen = order.state.kind === 'open' && order.announcedAt !== null;
   const closed = record(turn, order, { kind: 'placed-elsewhere' }, by);
   if (!closed) return null;
@@ -26,7 +30,7 @@ export function recordElsewhere(turn: Turn, order: Order, who: string, by: Perso
 export function tryFoundElsewhere(turn: Turn, incoming: Incoming, reading: Reading): boolean {
   const { room, known, quotedNumber, text } = incoming;
   if (room?.kind !== 'staff' || !known || !isGridWorker(known) || quotedNumber === null) return false;
-  const saysWho = (reading.label === 'other' || reading.label === 'complete') && !/[?？吗]\s*$/u.test(text);
+  const saysWho = reading.decision !== 'make' && saysSomebodyFound(normalize(text));
   const order = turn.store.orders.byNumber(quotedNumber);
   if (!saysWho || !order || !wasCalledFor(turn, order) || !recordElsewhere(turn, order, text.trim(), known)) return false;
   answer(turn, incoming, 'answer', lines.elsewhereNoted(order), { order: order.id });

@@ -1,6 +1,7 @@
 import { isPoster, isUnfinished, type Order } from '../../domain/order.ts';
 import { nameOf, type Person } from '../../domain/people.ts';
 import { EVERYONE, GRID_WORKERS, mayDispute, mayWithdraw } from '../../domain/permissions.ts';
+import { isQuiet } from '../../domain/quiet-hours.ts';
 import { announceAgain } from '../orders/announce.ts';
 import { withdrawOrder } from '../orders/withdraw-order.ts';
 import * as lines from '../replies/command-lines.ts';
@@ -54,7 +55,7 @@ function withdraw({ turn, incoming, by }: Asking, order: Order, reason: string |
   if (!isPosted) tellPoster(turn, order, lines.withdrawnByGridWorker(order, reason));
 }
 
-/** Asks whoever has the job how far it is; what nobody has taken is announced once more. */
+/** Asks whoever has the job how far it is; what nobody has taken is announced once more. By night only what is urgent. */
 export const urgeCommand = command({
   name: '催',
   may: GRID_WORKERS,
@@ -65,11 +66,17 @@ export const urgeCommand = command({
       answerAside(turn, incoming, cannotChange(order), about);
       return;
     }
+    if (!order.urgent && isQuiet(turn.now, turn.rules)) {
+      answerAside(turn, incoming, lines.notByNight(order), about);
+      return;
+    }
     const workers = order.holders.map(({ person }) => turn.store.people.byId(person));
     for (const worker of workers) sayTo(turn, worker, 'reminder', lines.howFar(order), about);
-    if (order.state.kind === 'open') announceAgain(turn, order);
-    if (workers.length > 0) answerAside(turn, incoming, lines.urged(order, workers.map(spoken)), about);
-    else if (incoming.room?.kind !== 'market') answer(turn, incoming, 'answer', lines.announcedAgain(order), about);
+    const announced = order.state.kind === 'open' && order.state.reservedFor === null;
+    if (announced) announceAgain(turn, order);
+    const asked =
+      workers.length > 0 ? lines.urged(order, workers.map(spoken)) : announced ? lines.announcedAgain(order) : lines.standbyIsAsked(order);
+    if (workers.length > 0 || incoming.room?.kind !== 'market') answerAside(turn, incoming, asked, about);
   },
 });
 
@@ -81,7 +88,7 @@ export const elsewhereCommand = command({
   run: ({ turn, incoming, by }, { order, who }) => {
     const closed = recordElsewhere(turn, order, who, by);
     const about = { order: order.id };
-    if (!closed) answerAside(turn, incoming, lines.notOpenAnyMore(order), about);
+    if (!closed) answerAside(turn, incoming, order.state.kind === 'open' ? lines.partlyTaken(order) : lines.notOpenAnyMore(order), about);
     else if (incoming.room?.kind !== 'market') answer(turn, incoming, 'answer', lines.elsewhereNoted(order), about);
   },
 });

@@ -50,7 +50,7 @@ function readPerson(rest: string, asking: Asking): Read<Person | null> {
 /** The mention with which the rest begins, as the platform knows it: the longest name that fits. */
 export function takeMention(
   rest: string,
-  incoming: Pick<Incoming, 'mentions'>,
+  incoming: Pick<Incoming, 'mentions' | 'text'>,
 ): { readonly contact: Incoming['mentions'][number]; readonly rest: string } | null {
   const body = rest.slice(1);
   const [longest] = incoming.mentions
@@ -58,9 +58,9 @@ export function takeMention(
     .filter(({ name }) => name !== '' && body.startsWith(name))
     .sort((a, b) => b.name.length - a.name.length);
   if (longest) return { contact: longest.contact, rest: afterMention(body.slice(longest.name.length)) };
-  // A group alias stands in the text where the platform tells the nickname: with one mention there is no doubt.
+  // A group alias stands in the text where the platform tells the nickname: with one mention that stands nowhere else there is no doubt.
   const [only] = incoming.mentions;
-  if (!only || incoming.mentions.length > 1) return null;
+  if (!only || incoming.mentions.length > 1 || foldLine(incoming.text).includes(`@${foldLine(only.name)}`)) return null;
   return { contact: only, rest: takeName(rest).left };
 }
 

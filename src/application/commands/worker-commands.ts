@@ -17,7 +17,7 @@ import { perhapsMentioned, person } from './person-argument.ts';
 
 const UNPAID = /没收钱|没要钱|不收钱|免费|爱心单/u;
 const AMOUNT = '(\\d{1,6}(?:\\.\\d{1,2})?|[零一二两三四五六七八九十百千半]{1,9})';
-const RECEIVED = new RegExp(`(?:收到|收了|收|给了|共) ?${AMOUNT}`, 'u');
+const RECEIVED = new RegExp(`(?:收到|收了|收|给了|共) ?${AMOUNT}(?![\\dA-Za-z.])`, 'u');
 const BARE = new RegExp(`^${AMOUNT} ?(?:块钱|块|元)?$`, 'u');
 /** More than anybody is paid for a job here: a slip of the finger. In fen. */
 const MOST_PAID: Fen = 10_000_000;

@@ -5,14 +5,19 @@ import { DAY, type Day, dayStart } from '../../domain/time.ts';
 import { publicText } from '../../language/privacy.ts';
 import type { NoteKind, Store } from '../ports/store.ts';
 
+export interface LedgerOptions {
+  /** Phones and door numbers are hidden. */
+  readonly masked: boolean;
+  readonly onProgress?: (done: number, of: number) => void;
+}
+
 /**
  * The ledger: one row an order posted from the first to the last day, both included, in order of posting.
- *
- * @param masked phones and door numbers are hidden
  */
-export function ledgerRows(store: Store, from: Day, to: Day, { masked }: { readonly masked: boolean }): readonly LedgerRow[] {
-  return store.orders.postedBetween(dayStart(from), dayStart(to) + DAY).map((order, index) => {
+export function ledgerRows(store: Store, from: Day, to: Day, { masked, onProgress }: LedgerOptions): readonly LedgerRow[] {
+  return store.orders.postedBetween(dayStart(from), dayStart(to) + DAY).map((order, index, { length }) => {
     const row = rowOf(store, order, index + 1);
+    onProgress?.(index + 1, length);
     return masked ? maskRow(row, order) : row;
   });
 }

@@ -1,5 +1,5 @@
-import { periodBounds, type RankedWorker, type RankingPeriod, rankWorkers } from '../../domain/ranking.ts';
 import { nameOf } from '../../domain/people.ts';
+import { periodBounds, type RankedWorker, type RankingPeriod, rankWorkers } from '../../domain/ranking.ts';
 import type { Store } from '../ports/store.ts';
 
 export interface Ranking {

@@ -1,3 +1,4 @@
+import type { JobFields } from '../../domain/job.ts';
 import type { Order } from '../../domain/order.ts';
 import { isUnfinished } from '../../domain/order.ts';
 import type { Person } from '../../domain/people.ts';
@@ -16,19 +17,22 @@ export function tryPiece(turn: Turn, incoming: Incoming, act: Extract<Act, { kin
   if (!sender || act.explicit) return false;
   const orders = justPosted(turn, incoming, sender);
   if (orders.length === 0) return false;
-  const fields = saidFields(act.fields);
-  for (const order of orders) {
-    const grown = addFields(turn, order, fields, sender);
-    if (!grown) continue;
-    turn.store.due.scheduleOnce({
-      kind: 'pieces-end',
-      at: order.postedAt + PIECES_WITHIN,
-      order: order.id,
-      person: null,
-      cause: order.message,
-    });
-    askLater(turn, grown);
-  }
+  for (const order of orders) addPiece(turn, order, act.fields, sender);
+  return true;
+}
+
+/** Whether what is said of the order now still belongs to its posting. */
+export function takesPieces(turn: Turn, order: Order): boolean {
+  return isUnfinished(order) && turn.now < order.postedAt + PIECES_WITHIN;
+}
+
+/** Adds to an order what was said of it; the market hears of it when the three minutes are over. */
+export function addPiece(turn: Turn, order: Order, fields: JobFields, by: Person): boolean {
+  const grown = addFields(turn, order, saidFields(fields), by);
+  if (!grown) return false;
+  const at = order.postedAt + PIECES_WITHIN;
+  turn.store.due.scheduleOnce({ kind: 'pieces-end', at, order: order.id, person: null, cause: order.message });
+  askLater(turn, grown);
   return true;
 }
 

@@ -1,8 +1,9 @@
 import type { Order } from '../../domain/order.ts';
 import type { Person } from '../../domain/people.ts';
+import { mentionOf, tellWorker } from '../claims/speak.ts';
 import { unschedule } from '../clock/schedule.ts';
-import { withdrawnForHolder, withdrawnInMarket } from '../replies/order-lines.ts';
-import { record, sayInAll, sayTo, type Turn } from '../turn.ts';
+import { withdrawnForHolder, withdrawnForHolderInMarket, withdrawnInMarket } from '../replies/order-lines.ts';
+import { record, sayInAll, type Turn } from '../turn.ts';
 
 /**
  * Withdraws an order. The market hears of it while it stands open there; who has the job hears it by direct message. The
@@ -24,7 +25,8 @@ export function withdrawOrder(
   if (reason !== null) turn.store.orders.addNote(order.id, { kind: 'reason', text: reason, by: by.id, at: turn.now });
   if (stoodOpen) sayInAll(turn, 'market', 'notice', withdrawnInMarket(order), { order: order.id, urgent: order.urgent });
   for (const holder of order.holders) {
-    sayTo(turn, turn.store.people.byId(holder.person), 'details', withdrawnForHolder(order), { order: order.id, urgent: true });
+    const worker = turn.store.people.byId(holder.person);
+    tellWorker(turn, worker, order, 'notice', withdrawnForHolder(order), withdrawnForHolderInMarket(order, mentionOf(worker)));
   }
   return cancelled;
 }

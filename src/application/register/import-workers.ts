@@ -7,11 +7,16 @@ export interface ImportResult {
 }
 
 /** Puts the entries on the register, all of them or, when one fails, none; each import is on record, without names. */
-export function importWorkers(store: Store, entries: readonly WorkerEntry[], now: UtcMs, onProgress?: (done: number) => void): ImportResult {
+export function importWorkers(
+  store: Store,
+  entries: readonly WorkerEntry[],
+  now: UtcMs,
+  onProgress?: (done: number, of: number) => void,
+): ImportResult {
   return store.transact(() => {
     const outcomes = entries.map((entry, index) => {
       const outcome = store.register.importEntry(entry);
-      onProgress?.(index + 1);
+      onProgress?.(index + 1, entries.length);
       return outcome;
     });
     const added = outcomes.filter((outcome) => outcome === 'added').length;

@@ -1,7 +1,7 @@
 import type { Breach } from '../../domain/claim-rules.ts';
 import { type Fen, yuanText } from '../../domain/money.ts';
 import type { Order } from '../../domain/order.ts';
-import { HOUR, MINUTE, SECOND } from '../../domain/time.ts';
+import { HOUR, MINUTE, SECOND, type UtcMs } from '../../domain/time.ts';
 import { heading, priceText, stateWords, whenText } from './order-lines.ts';
 
 type Numbered = Pick<Order, 'number'>;
@@ -41,13 +41,12 @@ function takenWords({ name, how }: Taking): string {
   }
 }
 
-/** "5秒", "12分钟", "3小时5分". */
-export function waitedText(seconds: number): string {
+/** "5秒", "2分30秒", "3小时5分". */
+function waitedText(seconds: number): string {
   if (seconds < 120) return `${seconds}秒`;
   const minutes = Math.floor((seconds * SECOND) / MINUTE);
-  if (minutes < 60) return `${minutes}分钟`;
-  const rest = minutes % 60;
-  return `${Math.floor((minutes * MINUTE) / HOUR)}小时${rest === 0 ? '' : `${rest}分`}`;
+  if (minutes < 60) return `${minutes}分${seconds % 60 === 0 ? '钟' : `${seconds % 60}秒`}`;
+  return `${Math.floor((minutes * MINUTE) / HOUR)}小时${minutes % 60 === 0 ? '' : `${minutes % 60}分`}`;
 }
 
 /** For whoever wants the job done: who comes, from which team, whom to turn to. */
@@ -58,7 +57,7 @@ export function whoComes(order: Numbered, name: string, team: string | null, sta
 
 /** What stands below the winner's line where the poster reads it. */
 export function teamAndStation(team: string | null, stationPhone: string | null): readonly string[] {
-  const reach = stationPhone ? `有事打驿站电话${stationPhone}` : '有事找网格员';
+  const reach = stationPhone ? `有事打驿站电话${stationPhone}` : '有事找驿站';
   return team ? [team, reach] : [reach];
 }
 
@@ -72,16 +71,18 @@ export function befriendMeLater(order: Numbered, mention: string): string {
 }
 
 /** Everything that the worker needs, by direct message: phone and door number too. */
-export function detailsForWorker(order: Order, now: number): string {
-  return [`${heading(order)} 归您了`, ...detailLines(order, now), `做完回：完成${order.number}`, `去不了回：退${order.number}`].join('\n');
+export function detailsForWorker(order: Order, now: UtcMs, wasAmended: boolean): string {
+  const lines = detailLines(order, now, wasAmended);
+  return [`${heading(order)} 归您了`, ...lines, `做完回：完成${order.number}`, `去不了回：退${order.number}`].join('\n');
 }
 
 /** The same for somebody who passes it on. */
-export function detailsToPassOn(order: Order, workers: string, now: number): string {
-  return [`${heading(order)} ${workers}没加我好友，请转告：`, ...detailLines(order, now)].join('\n');
+export function detailsToPassOn(order: Order, workers: string, now: UtcMs, wasAmended: boolean): string {
+  return [`${heading(order)} ${workers}没加我好友，请转告：`, ...detailLines(order, now, wasAmended)].join('\n');
 }
 
-function detailLines(order: Order, now: number): readonly string[] {
+/** @param wasAmended the poster's first words are not all true any more */
+function detailLines(order: Order, now: UtcMs, wasAmended: boolean): readonly string[] {
   const { place, otherPlace, phone, posterName, rawText } = order;
   return [
     order.task,
@@ -92,7 +93,7 @@ function detailLines(order: Order, now: number): readonly string[] {
     posterName ? `发单人：${posterName}` : null,
     priceText(order),
     order.requirements.length > 0 ? order.requirements.join(' ') : null,
-    rawText ? `原话：${shortened(rawText)}` : null,
+    rawText ? `${wasAmended ? '最早的原话' : '原话'}：${shortened(rawText)}` : null,
   ].filter((line): line is string => line !== null && line !== '');
 }
 
@@ -290,7 +291,7 @@ export function counterOfferTooLate(order: Order): string {
   return `${heading(order)} ${stateWords(order)}`;
 }
 
-export interface OfferShown {
+interface OfferShown {
   readonly number: number;
   readonly name: string;
   readonly fen: Fen;

@@ -4,7 +4,7 @@ import { placesLeft } from '../../domain/order.ts';
 import { nameOf, type Person } from '../../domain/people.ts';
 import { clockText, dayOf, type UtcMs } from '../../domain/time.ts';
 import { shownName } from '../turn.ts';
-import { heading, placeText, priceText, whenText } from './order-lines.ts';
+import { heading, lackText, placeText, priceText, whenText } from './order-lines.ts';
 
 /** So many workers are named in a call; more would be a list that nobody reads. */
 const NAMED_WORKERS = 12;
@@ -15,6 +15,7 @@ export function reminder(order: Order, now: UtcMs): string {
     `${heading(order)} 别忘了：${whenText(order.when, now)}`,
     order.task,
     order.place ? `地址：${order.place.full}` : null,
+    order.otherPlace ? `${order.category === 'delivery' ? '取货' : '到'}：${order.otherPlace.full}` : null,
     order.phone ? `电话：${order.phone}` : null,
     `去不了请回“退${order.number}”`,
   ];
@@ -29,7 +30,7 @@ export function askWhetherDone(order: Order): string {
 /** To the staff room, which may know everything: whom to ask, and for what. */
 export function callForHelp(order: Order, gridWorkers: readonly Person[], workers: readonly Person[], now: UtcMs): string {
   const lines = [
-    `${heading(order)} 没人接，请多渠道找人${order.urgent ? '【急】' : ''}`,
+    `${heading(order)} ${order.holders.length === 0 ? '没人接' : lackText(order)}，请多渠道找人${order.urgent ? '【急】' : ''}`,
     gridWorkers.length > 0 ? gridWorkers.map((person) => `@${shownName(nameOf(person))}`).join(' ') : '请各位网格员看看',
     [TRADES[order.category].title, order.task, whenText(order.when, now), order.place?.full ?? placeText(null), priceText(order)]
       .filter((part) => part !== '')

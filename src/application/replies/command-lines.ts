@@ -255,6 +255,20 @@ export function announcedAgain(order: Numbered): string {
   return `${heading(order)} 又喊了一次`;
 }
 
+export function notByNight(order: Numbered): string {
+  return `${heading(order)} 夜里不打扰，早上再催`;
+}
+
+export function standbyIsAsked(order: Numbered): string {
+  return `${heading(order)} 正在问候补师傅`;
+}
+
+/** Of several workers some have come. */
+export function partlyTaken(order: Order): string {
+  const { number, holders } = order;
+  return `${heading(order)} 已有${holders.length}位师傅接了。不用再找人就发：/改 ${number} 人数 ${holders.length}`;
+}
+
 export function notOpenAnyMore(order: Order): string {
   return `${heading(order)} ${stateWords(order)}，不用另找了`;
 }

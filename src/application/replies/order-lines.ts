@@ -1,7 +1,7 @@
 import { TRADES } from '../../domain/glossary.ts';
 import type { Danger, JobFields, Place, Price, When } from '../../domain/job.ts';
 import { yuanText } from '../../domain/money.ts';
-import type { Order } from '../../domain/order.ts';
+import { type Order, placesLeft } from '../../domain/order.ts';
 import { DAY, dayOf, HOUR, MINUTE, startOfDay, type UtcMs, wallTime, weekdayName } from '../../domain/time.ts';
 import type { Forbidden } from '../../language/meaning.ts';
 
@@ -30,9 +30,14 @@ export function orderPost(order: Order, now: UtcMs, advice: string | null = null
   return lines.filter((line) => line !== null && line !== '').join('\n');
 }
 
-/** "还没人接" once more, with everything a worker needs to decide. */
+/** The announcement once more, with everything a worker needs to decide. */
 export function orderPostAgain(order: Order, now: UtcMs): string {
-  return orderPost(order, now).replace(/\n接单请回：/, '\n还没人接，接单请回：');
+  return orderPost(order, now).replace(/\n接单请回：/, `\n${lackText(order)}，接单请回：`);
+}
+
+/** 还没人接, or 还差1人 where some of several have come. */
+export function lackText(order: Order): string {
+  return order.holders.length === 0 ? '还没人接' : `还差${placesLeft(order)}人`;
 }
 
 export function correctionPost(order: Order, now: UtcMs): string {
@@ -107,6 +112,11 @@ export function withdrawnForHolder(order: Order): string {
   return `${heading(order)} 发单人取消了，不用去了`;
 }
 
+/** @param worker the name to mention, who cannot be written to directly */
+export function withdrawnForHolderInMarket(order: Order, worker: string): string {
+  return `${heading(order)} @${worker} 取消了，不用去了`;
+}
+
 export function recalledButTaken(order: Order): string {
   return `${heading(order)} 已有师傅接了。不要了请回“取消${order.number}”`;
 }
@@ -146,8 +156,7 @@ export function stateLine(order: Order, workers: readonly string[]): string {
   const { state } = order;
   switch (state.kind) {
     case 'open':
-      if (who) return `${heading(order)} ${who}接了，还差${order.headcount - workers.length}人`;
-      return `${heading(order)} 还没人接`;
+      return `${heading(order)} ${who ? `${who}接了，` : ''}${lackText(order)}`;
     case 'claimed':
       return `${heading(order)} ${who}接了`;
     case 'done':

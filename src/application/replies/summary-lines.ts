@@ -19,7 +19,9 @@ export function summaryText(summary: StationSummary, audience: 'market' | 'staff
     summary.medianSeconds === null ? null : `从发单到接单：一般${durationText(summary.medianSeconds)}`,
     categoryText(summary),
     audience === 'staff' ? gridText(summary) : null,
-    summary.finishers.length === 0 ? null : `完成最多：${summary.finishers.map(({ name, jobs }) => `${masterName(name)}${jobs}单`).join('、')}`,
+    summary.finishers.length === 0
+      ? null
+      : `完成最多：${summary.finishers.map(({ name, jobs }) => `${masterName(name)}${jobs}单`).join('、')}`,
     openText(summary),
   ];
   return lines.filter((line) => line !== null).join('\n');
@@ -46,11 +48,13 @@ function categoryText({ byCategory }: StationSummary): string | null {
 
 function gridText({ byGrid }: StationSummary): string | null {
   if (byGrid.length === 0) return null;
-  return byGrid.map((one) => `${one.grid === null ? '其他' : `${one.grid}网格`}：发${one.posted} 接${one.claimed} 完成${one.done}`).join('\n');
+  return byGrid
+    .map((one) => `${one.grid === null ? '其他' : `${one.grid}网格`}：发${one.posted} 接${one.claimed} 完成${one.done}`)
+    .join('\n');
 }
 
 function openText({ open }: StationSummary): string {
-  if (open.length === 0) return '都有人接了';
+  if (open.length === 0) return '现在没有等人接的单';
   const named = open.slice(0, NAMED_ORDERS).map(({ number, missing, started }) => (started ? `${number}(差${missing}人)` : String(number)));
   return `还没人接：${named.join('、')}${open.length > NAMED_ORDERS ? ` 等${open.length}单` : ''}`;
 }
@@ -69,7 +73,11 @@ export function rankingText(ranking: Ranking): string {
     ];
     return `${index + 1}. ${masterName(row.name)} ${facts.filter((fact) => fact !== null).join(' ')}`;
   });
-  return [`接单大王 ${title}`, ...lines, ...(ranking.without > 0 ? [`${ranking.registered}位师傅里，${ranking.without}位还没做成单`] : [])].join('\n');
+  return [
+    `接单大王 ${title}`,
+    ...lines,
+    ...(ranking.without > 0 ? [`${ranking.registered}位师傅里，${ranking.without}位还没做成单`] : []),
+  ].join('\n');
 }
 
 /** 12月14日(周一) */

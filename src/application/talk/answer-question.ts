@@ -1,8 +1,8 @@
 import type { Reading } from '../../language/meaning.ts';
 import { normalize } from '../../language/normalize.ts';
-import { readJob } from '../../language/read-message.ts';
 import { answerClaimQuestion } from '../claims/answer-claim-question.ts';
 import { amendOrder, saidFields } from '../orders/amend-order.ts';
+import { addPiece, takesPieces } from '../orders/pieces.ts';
 import { placeOrders } from '../orders/place-order.ts';
 import type { OpenQuestion, Question } from '../ports/store.ts';
 import { changed } from '../replies/order-lines.ts';
@@ -64,7 +64,7 @@ function answerDuplicate(turn: Turn, incoming: Incoming, reading: Reading, { id 
 /** Makes the order of the message that was asked about. */
 function placeAsked(turn: Turn, incoming: Incoming, asked: Of<'want-worker'> | Of<'duplicate'>, surelyNew: boolean): void {
   const { text, message, sentAt } = asked;
-  placeOrders(turn, incoming, [readJob(text, sentAt)], {
+  placeOrders(turn, incoming, turn.language.readJob(text, sentAt).jobs, {
     source: incoming.room?.kind === 'market' ? 'market' : incoming.room ? 'grid' : 'direct',
     message,
     sentAt,
@@ -78,10 +78,12 @@ function answerMissing(turn: Turn, reading: Reading, { id, person }: OpenQuestio
   const amendment = reading.acts.find((act) => act.kind === 'amend');
   if (amendment?.kind !== 'amend' || reading.decision === 'make') return false;
   const order = turn.store.orders.byId(asked.order);
-  const amended = amendOrder(turn, order, saidFields(amendment.fields), turn.store.people.byId(person));
-  if (!amended) return false;
-  turn.store.questions.close(id, 'yes');
-  return true;
+  const by = turn.store.people.byId(person);
+  const taken = takesPieces(turn, order)
+    ? addPiece(turn, order, amendment.fields, by)
+    : amendOrder(turn, order, saidFields(amendment.fields), by) !== null;
+  if (taken) turn.store.questions.close(id, 'yes');
+  return taken;
 }
 
 function answerWhichOrder(

@@ -7,7 +7,9 @@ import { tryGiveBack } from '../claims/try-give-back.ts';
 import { tryComplete } from '../closing/try-complete.ts';
 import { tryNoShow } from '../closing/try-no-show.ts';
 import { trySatisfied } from '../closing/try-satisfied.ts';
+import { tryFoundElsewhere } from '../commands/found-elsewhere.ts';
 import { tryCommand } from '../commands/run-command.ts';
+import { trySelfRegistration } from '../commands/self-registration.ts';
 import { tryPiece } from '../orders/pieces.ts';
 import { placeOrders } from '../orders/place-order.ts';
 import { type Incoming, standing, type Turn } from '../turn.ts';
@@ -24,8 +26,8 @@ import { tryWithdraw } from './try-withdraw.ts';
  */
 export function handleText(turn: Turn, incoming: Incoming): void {
   if (incoming.text.trim() === '') return;
-  if (tryCommand(turn, incoming)) return;
-  const reading = turn.readMessage(incoming.text, {
+  if (tryCommand(turn, incoming) || trySelfRegistration(turn, incoming)) return;
+  const reading = turn.language.readMessage(incoming.text, {
     sentAt: incoming.sentAt,
     room: incoming.room?.kind ?? 'direct',
     sender: standing(incoming.known),
@@ -40,6 +42,7 @@ export function handleText(turn: Turn, incoming: Incoming): void {
   }
   if (answerQuestion(turn, incoming, reading)) return;
   if (reading.decision !== 'make' && reading.acts.some((act) => tryAct(turn, incoming, act))) return;
+  if (tryFoundElsewhere(turn, incoming, reading)) return;
   if (incoming.quotedNumber !== null && tryAskState(turn, incoming, reading)) return;
   decide(turn, incoming, reading);
 }

@@ -2,7 +2,6 @@ import { isPoster, type Order } from '../../domain/order.ts';
 import type { Person } from '../../domain/people.ts';
 import { MINUTE } from '../../domain/time.ts';
 import type { Act } from '../../language/meaning.ts';
-import { readFields } from '../../language/read-message.ts';
 import { amendOrder, saidFields } from '../orders/amend-order.ts';
 import { changed, whichToAmend } from '../replies/order-lines.ts';
 import { answer, type Incoming, type Turn } from '../turn.ts';
@@ -30,7 +29,7 @@ export function tryAmend(turn: Turn, incoming: Incoming, act: Extract<Act, { kin
 
 /** The change that a message asked for, once it is known of which order. */
 export function amendFrom(turn: Turn, order: Order, text: string, by: Person): Order | null {
-  return amendOrder(turn, order, saidFields(readFields(text, turn.now)), by);
+  return amendOrder(turn, order, saidFields(turn.language.readFields(text, turn.now)), by);
 }
 
 function askWhich(turn: Turn, incoming: Incoming, person: Person, meant: readonly Order[]): void {

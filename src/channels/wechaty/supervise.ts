@@ -5,6 +5,7 @@ import type { Limits } from './limits.ts';
 import type { Link } from './link.ts';
 import type { ServicePuppet } from './service-puppet.ts';
 import { pause, within } from './time-limit.ts';
+import { SERVES_ANOTHER, watchLife } from './watch-life.ts';
 
 export interface SupervisorOptions {
   /** Makes the client of a new connection. */
@@ -18,7 +19,6 @@ export interface SupervisorOptions {
   readonly logger: Logger;
 }
 
-const REFUSED = 'the gateway serves somebody else';
 const STOP_GATEWAY_LIMIT_MS = 5_000;
 const PROBE_LIMIT_MS = 1_000;
 /** Without a port to look at, each try asks the public discovery service. */
@@ -77,10 +77,10 @@ export class Supervisor {
       if (this.#end.signal.aborted) return;
       this.#noteFailure(why);
       this.#options.onLost(link);
-      if (why === REFUSED) await this.#takeOver(puppet);
+      if (why === SERVES_ANOTHER) await this.#takeOver(puppet);
       void this.#hangUp();
     } catch (error) {
-      this.#noteFailure(error instanceof Error ? error.message : String(error));
+      this.#noteFailure(error instanceof Error ? error.name : typeof error);
     }
   }
 
@@ -106,74 +106,6 @@ export class Supervisor {
     if (this.#failures % SAY_AGAIN_AFTER === 0) this.#options.logger.warn({ event: 'channel.not-connected', why });
     this.#failures += 1;
   }
-}
-
-/**
- * Watches a connection from its start; resolves with the reason when it is over.
- *
- * A silent gateway is asked for a sign of life first: some send no heartbeats, some do not even answer a ding.
- */
-function watchLife(puppet: ServicePuppet, limits: Limits, signal: AbortSignal, onFirstSign: () => void): Promise<string> {
-  return new Promise((resolve) => {
-    const every = Math.min(500, limits.deadAfter / 20);
-    const began = performance.now();
-    let seen = false;
-    let lastSign = began;
-    let lastLook = began;
-    const end = (why: string): void => {
-      clearInterval(timer);
-      signal.removeEventListener('abort', onAbort);
-      resolve(why);
-    };
-    let lastError = '';
-    const onAbort = () => end('stopped');
-    const onSign = (): void => {
-      lastSign = performance.now();
-      if (!seen) onFirstSign();
-      seen = true;
-    };
-    const look = (): void => {
-      const now = performance.now();
-      // This process was the one that stood still; what the gateway sent meanwhile has not been read yet.
-      if (now - lastLook > every + limits.askAfter / 2) lastSign = now;
-      lastLook = now;
-      if (!seen && puppet.streamIsOver()) end(refusalOf(lastError));
-      else if (!seen && now - began > limits.firstHeartbeat) end('no heartbeat');
-      else if (seen && now - lastSign > limits.deadAfter) end('silence');
-      else if (seen && now - lastSign > limits.askAfter) askForSign(puppet, limits, () => (lastSign = performance.now()));
-    };
-    const timer = setInterval(look, every);
-    signal.addEventListener('abort', onAbort);
-    puppet.on('heartbeat', onSign);
-    puppet.on('dong', onSign);
-    puppet.on('error', ({ gerror }) => {
-      lastError = gerror ?? '';
-    });
-    puppet.onStreamOver = () => end('the stream broke');
-  });
-}
-
-/** The error itself is not for the log: it holds the token. */
-function refusalOf(error: string): string {
-  if (error.includes('UNAUTHENTICATED')) return 'the token is wrong';
-  if (/CERT|SSL|TLS/.test(error)) return 'TLS does not fit: the name in front of the last "_" of the token, or TLS on one side only';
-  if (error.includes('UNAVAILABLE')) return 'no gateway at the port';
-  return REFUSED;
-}
-
-const asking = new WeakSet<ServicePuppet>();
-
-function askForSign(puppet: ServicePuppet, limits: Limits, onAnswer: () => void): void {
-  if (asking.has(puppet)) return;
-  asking.add(puppet);
-  try {
-    puppet.ding('alive');
-  } catch {
-    return;
-  }
-  within(limits.deadAfter, puppet.roomList())
-    .then(onAnswer, () => undefined)
-    .finally(() => asking.delete(puppet));
 }
 
 function addressOf(endpoint: string): { host: string; port: number } | null {

@@ -1,17 +1,19 @@
 import type { Fen } from '../../domain/money.ts';
-import { readChineseNumber } from '../numerals.ts';
 import type { Act } from '../meaning.ts';
+import { readChineseNumber } from '../numerals.ts';
 import { namedWork } from './claim.ts';
 import type { Clause, Utterance } from './utterance.ts';
 
-const VERB = '(?:弄|修|搞|做|干|通|搬|换|装|安装|打扫|整|安|疏通|清理|清洗|洗|刷|割|处理|收|拆|抬|补|打整|挑|开|取|办|送|拉|铺|贴|组装|收拾|维修|完|栽|剪|修剪|卸|扛|背|挖|照顾|护理|接)';
+const VERB =
+  '(?:弄|修|搞|做|干|通|搬|换|装|安装|打扫|整|安|疏通|清理|清洗|洗|刷|割|处理|收|拆|抬|补|打整|挑|开|取|办|送|拉|铺|贴|组装|收拾|维修|完|栽|剪|修剪|卸|扛|背|挖|照顾|护理|接)';
 const DONE = '(?:好|完|妥|定|通|完工|完毕|妥当|干净|出来|到位)';
 
 const PATTERNS = [
   new RegExp(`^(?:N)?(?:[^,。?]{0,8}?)(?:已经?|都|全部?|也|刚|终于|全都)*${VERB}${DONE}(?:家|地|墙|锁)?(?:了|哈|咯|啦|哦|呢|N)*$`),
-  /^(?:N)?(?:已经?|任务|活路?|都|全部|这单|这个)*(?:完成|完工|搞定|收工|结束|干完|竣工|交差|完活|妥了|搞掂|ok了)(?:N|了|任务|这单|啦|哈|的)*$/i,
+  /^(?:N)?(?:[^,。?没不]{0,5}?)(?:已经?|任务|活路?|都|全部|这单|这个)?(?:完成|完工|搞定|收工|结束|干完|竣工|交差|完活|妥了|搞掂|ok了)(?:N|了|任务|这单|啦|哈|的)*$/i,
   /^(?:完成|搞定|做完|弄好|修好|搬完)N(?:了)?$/,
   /^(?:[^,。?]{0,6})?(?:通|不漏|不堵|亮|不滴|不跳|转起来|能用|可以用|来电|来水|出热水|制热|制冷)了$/,
+  /^(?:N)?(?:ok|全|都|已经)?好了$/,
   /^(?:锁|门|门锁)(?:已经?|都)?(?:打)?开了$/,
   /^(?:货|东西|快递|家具|沙发|米)?(?:已经?|都)?(?:送|拉|运|搬|拿)(?:到|达|上楼|下楼|过去)(?:了|家了|位了)$/,
 ];
@@ -41,7 +43,11 @@ const PAID_ALONE = /^(?:\d{3,6}\s)?(?:实?收(?:了|到)?(?:现金|微信)?\s?\d
 
 function isDone(clause: Clause): boolean {
   const rest = clause.core.replace(/没(?:有)?(?:收|要)钱|收M?|免费/g, '');
-  return !NOT_DONE.test(rest) && !clause.asks && (PATTERNS.some((pattern) => pattern.test(clause.core)) || PATTERNS.some((pattern) => pattern.test(withoutPay(clause.core))));
+  return (
+    !NOT_DONE.test(rest) &&
+    !clause.asks &&
+    (PATTERNS.some((pattern) => pattern.test(clause.core)) || PATTERNS.some((pattern) => pattern.test(withoutPay(clause.core))))
+  );
 }
 
 /** "完成128 收60" is one clause. */

@@ -1,5 +1,5 @@
-import { readChineseNumber } from '../numerals.ts';
 import type { Act } from '../meaning.ts';
+import { readChineseNumber } from '../numerals.ts';
 import type { Utterance } from './utterance.ts';
 
 const SUM = '(\\d{1,5}(?:\\.\\d)?|[一二两三四五六七八九十百千]{2,5})';
@@ -8,7 +8,9 @@ const GO = '(?:去|接|来|干|做|搞|弄|修|通|搬|跑|拉|送|打扫)';
 
 const PATTERNS = [
   // 180我就去, 给150我就接, 加到100就干
-  new RegExp(`(?<![\\d楼号])(?:加到|给到?|出|要|至少|最少|最低)?${SUM}${UNIT}(?:以上)?,?\\s?(?:我们?|俺)?(?:就|才|马上|立马|立刻)+(?:可以|能|肯|愿意|考虑)?${GO}`),
+  new RegExp(
+    `(?<![\\d楼号])(?:加到|给到?|出|要|至少|最少|最低)?${SUM}${UNIT}(?:以上)?,?\\s?(?:我们?|俺)?(?:就|才|马上|立马|立刻)+(?:可以|能|肯|愿意|考虑)?${GO}`,
+  ),
   // 80块我接, 150元我来
   new RegExp(`(?:加到|给到?|出|要)?(\\d{1,5})(?:块钱|块|元),?\\s?(?:我|俺)(?:可以|能)?${GO}(?:了|嘛|吧|哈)*$`),
   // 给200我去, 加到150我接
@@ -27,7 +29,8 @@ export function readCounterOffer({ text, numbers }: Utterance): Extract<Act, { k
   for (const pattern of PATTERNS) {
     const match = pattern.exec(said);
     const yuan = match ? readChineseNumber(match[1] ?? '') : null;
-    if (yuan !== null && yuan >= 5) return { kind: 'counter-offer', numbers: numbers.filter((number) => number !== yuan || text !== said), fen: Math.round(yuan * 100) };
+    if (yuan !== null && yuan >= 5)
+      return { kind: 'counter-offer', numbers: numbers.filter((number) => number !== yuan || text !== said), fen: Math.round(yuan * 100) };
   }
   return null;
 }

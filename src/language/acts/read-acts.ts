@@ -16,15 +16,16 @@ export function readActs(utterance: Utterance, own: StationWords): readonly Act[
   if (text.length > LONGEST_UTTERANCE || clauses.length === 0) return [];
   const question = readAskState(utterance);
   const offer = readCounterOffer(utterance);
+  const complete = readComplete(utterance);
   const acts: (Act | null)[] = [
     question,
     offer,
     ...readSteppingBack(utterance),
     offer ? null : readClaim(utterance),
-    readComplete(utterance),
+    complete,
     readRating(utterance),
     ...readAnswers(utterance),
-    readAmend(utterance, own),
+    offer || complete ? null : readAmend(utterance, own),
   ];
   return acts.filter((act) => act !== null);
 }

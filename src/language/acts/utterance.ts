@@ -26,8 +26,8 @@ export interface Utterance {
 /** Longer messages are no talk about an order: everyday words count only when they are nearly all that is said. */
 export const LONGEST_UTTERANCE = 60;
 
-const CLAUSE = /([^,。;!?~…\n、]+)([,。;!?~…\n、]*)/g;
-const QUESTION = /\?|[吗么没不嘛]\??$|多少|好多|几[点楼个时]|哪[个里点位天]|谁|什么|啥|咋|怎么|多久|为何/;
+const CLAUSE = /([^,。;!?~…\s、]+)([,。;!?~…\s、]*)/g;
+const QUESTION = /\?|[吗么没不嘛]\??$|多少|好多|几[点楼个时]|哪[个里点位天了]|谁|什么|啥|咋|怎么|多久|为何/;
 
 /** Takes a normalised, mended text apart. */
 export function takeApart(text: string, sentAt: UtcMs, items: readonly TaskItem[]): Utterance {
@@ -47,8 +47,9 @@ export function takeApart(text: string, sentAt: UtcMs, items: readonly TaskItem[
 }
 
 const SUM = /\d{1,6}(?:\.\d{1,2})?\s?(?:块钱|块|元钱|元)/g;
-const MEASURE = /(?:\d{1,3}(?::\d{2})?|[一二两三四五六七八九十半几]{1,3})\s?(?:个?小时|分钟|点半?|刻钟|楼|层|个人|天|斤|号楼|栋|单元|室|年|月\d{0,2})|[一二两三四五六七八九十]个(?=人)/g;
-const ORDER = /(?:no\.?|第|#|[A-Za-z])?(?:\d{1,6}|[一二三四五六七八九零〇十百两]{2,6}(?=号))\s?(?:号单子?|号|单)?/gi;
+const MEASURE =
+  /(?:\d{1,3}(?::\d{2})?|[一二两三四五六七八九十半几]{1,3})\s?(?:个?小时|分钟|点半?|刻钟|楼|层|个人|天|斤|号楼|栋|单元|室|年|月\d{0,2})|[一二两三四五六七八九十]个(?=人)/g;
+const ORDER = /(?:[Nn]o\.?|第|#|[A-LO-SU-Z])?(?:\d{1,6}|[一二三四五六七八九零〇十百两]{2,6}(?=号))\s?(?:号单子?|号|单)?/g;
 const COURTESY = /^(?:那个|那|嗯+|哦+|噢+|喂|师傅们?|老板|群主|网格员|大家|各位|你好|您好|不好意思|麻烦|请|对了|哎|唉|诶)(?=.)/;
 const PARTICLES = /[哈哦噢嘛呢啊呀啦咯喽噻撒哟喔嘞哎诶呗吧\s.()!]+$/;
 
@@ -57,7 +58,7 @@ function coreOf(words: string): string {
     .replace(SUM, 'M')
     .replace(MEASURE, 'T')
     .replace(/\s/g, '')
-    .replace(/^([+加扣]?)1$/, '$1一')
+    .replace(/^([+加扣]?)1$/, '$1壹')
     .replace(ORDER, 'N')
     .replace(PARTICLES, '')
     .replace(COURTESY, '')

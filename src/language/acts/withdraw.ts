@@ -6,11 +6,15 @@ const DEED = '(?:用|要|需要|找|修|搬|通|做|换|装|打扫|请|叫|弄|�
 /** 取消, 不用了, 5号单不要了, 周六的保洁不做了 */
 const WITHDRAWN = [
   /^(?:N|我|我们|我的|我发的|这单|那单|那个|这个|先|就|请|帮我|把|麻烦|要|想|给我|刚才的?|订单|单子|那个单)*(?:取消|撤单|撤销|撤回|撤|作废|退订)(?:了|掉|吧|N|订单|这单|这个|单|一下|哈|下|我的|那单)*$/,
-  new RegExp(`^(?:N|我|我们|这边|那个|这个|这单|现在|都|先|暂时|就|已经?|你们|师傅|也)*不${DEED}(?:了|人|师傅|来|N|修|换|找|搬|你们|做|弄|通|装|请|派|人来|师傅来|跑|麻烦)*了$`),
+  new RegExp(
+    `^(?:N|我|我们|这边|那个|这个|这单|现在|都|先|暂时|就|已经?|你们|师傅|也)*不${DEED}(?:了|人|师傅|来|N|修|换|找|搬|你们|做|弄|通|装|请|派|人来|师傅来|跑|麻烦)*了$`,
+  ),
   /^(?:N|现在|师傅|你们|都|就|先|也)*不(?:用|要)(?:来|派|找|修|麻烦|过来|跑)(?:师傅|人|了|N|你们)*$/,
 ];
 /** With the work or the day before it: "周六的保洁不做了", "搬家取消". */
-const WORK_WITHDRAWN = new RegExp(`^[^,。?]{1,12}?(?:先|暂时|就|都)?(?:不${DEED}了|取消了?|改天(?:再)?(?:说|约|弄|搬|修|来)?了?|推迟|延后)$`);
+const WORK_WITHDRAWN = new RegExp(
+  `^[^,。?]{1,12}?(?:先|暂时|就|都)?(?:不${DEED}了|取消了?|改天(?:再)?(?:说|约|弄|搬|修|来)?了?|推迟|延后)$`,
+);
 const SETTLED =
   /^(?:N|我|我们|现在|师傅|那个|都|已经?|刚|刚才|我老公|老公|儿子|邻居|物业|亲戚|女婿|隔壁|朋友|家里人|自己)*(?:就|来|给|帮我|帮忙|自己|已经?|都)*(?:找到(?:人|师傅|别人)了?|修好了?|弄好了?|搞定了?|解决了?|通了|换好了?|装好了?|搬完了?|好了|有人(?:来|修|弄|做|接)了?|请到(?:人|师傅)了?|喊到人了?)(?:不用(?:来|了|师傅来|管|派人来)*)?(?:了)?$/;
 /** 修好了 of the poster's own hands, not of the worker who came. */
@@ -24,7 +28,7 @@ const BACK = [
 const SAID_OF_AN_ORDER = /退|接的|刚才|刚接|了你们|派别人|另外(?:找|派)|换(?:个|别)人|不(?:去|来|做|接)了|不成了|不了了/;
 
 const ANOTHER =
-  /^(?:能不能|可不可以|可以|能|帮我|给我|麻烦|我要|我想|请|想|要|重新|N|这个师傅|再|帮忙)*(?:换一?个|换位|换掉|换|另外?(?:找|派|换)一?个?|重新(?:找|派)一?个?)(?:师傅|人|工人|别人|阿姨|来|别的师傅|其他师傅|吗|N|一个|行不|可以不|得不得行|了)*$/;
+  /^(?:能不能|可不可以|可以|能|帮我|给我|麻烦|我要|我想|请|想|要|重新|N|这个师傅|再|帮忙)*(?:换一?个|换T|换位|换掉|换|另外?(?:找|派|换)一?个?|重新(?:找|派)一?个?)(?:师傅|人|工人|别人|阿姨|来|别的师傅|其他师傅|吗|N|一个|行不|可以不|得不得行|了)*$/;
 const NO_SHOW =
   /^(?:N|那个|我|说好的?|约好的?|今天|请的|你们|派的|到现在|现在|都|等半天|等了半天|等了?T|T了)*(?:的)?(?:师傅|人|工人|阿姨|电工|护工|小工)?(?:咋|怎么|咋个|为啥|为什么|呢)?(?:还|都|到现在|一直|根本|现在|也|仍|T了?)*(?:没来|没到|没见(?:到)?(?:人|来)?|不来|没人来|没看到人|没过来|没见人影|没得人来|放鸽子了?|联系不上|没出现)(?:N|呢|了|人)*$/;
 
@@ -35,11 +39,16 @@ export function readSteppingBack(utterance: Utterance): readonly Back[] {
   const { text, clauses, numbers } = utterance;
   if (text.length > 50) return [];
   const found: Back[] = [];
-  const withdrawn = clauses.find((clause) => isWithdrawn(clause, utterance)) ?? (text.length <= 30 ? clauses.find((clause) => isSettled(clause)) : undefined);
+  const withdrawn =
+    clauses.find((clause) => isWithdrawn(clause, utterance)) ??
+    (text.length <= 30 ? clauses.find((clause) => isSettled(clause)) : undefined);
   if (withdrawn) found.push({ kind: 'withdraw', numbers, reason: remark(clauses, withdrawn) });
-  const back = clauses.find((clause) => !clause.text.endsWith('?') && BACK.some((pattern) => pattern.test(clause.core)) && !/谁|哪个|你|他|她/.test(clause.core));
+  const back = clauses.find(
+    (clause) => !clause.text.endsWith('?') && BACK.some((pattern) => pattern.test(clause.core)) && !/谁|哪个|你|他|她/.test(clause.core),
+  );
   if (back) found.push({ kind: 'give-back', numbers, reason: remark(clauses, back) });
-  if (text.length <= 24 && clauses.some((clause) => ANOTHER.test(clause.core) && clause.items.length === 0)) found.push({ kind: 'another-worker', numbers });
+  if (text.length <= 24 && clauses.some((clause) => ANOTHER.test(clause.core) && clause.items.length === 0))
+    found.push({ kind: 'another-worker', numbers });
   if (text.length <= 30 && clauses.some((clause) => NO_SHOW.test(clause.core))) found.push({ kind: 'no-show', numbers });
   return found;
 }
@@ -52,7 +61,10 @@ export function givesBackOwn({ text, numbers }: Utterance): boolean {
 function isWithdrawn(clause: Clause, utterance: Utterance): boolean {
   if (clause.asks && !/不(?:用|要)/.test(clause.core)) return false;
   if (WITHDRAWN.some((pattern) => pattern.test(clause.core))) return true;
-  return WORK_WITHDRAWN.test(clause.core) && (clause.items.length > 0 || utterance.numbers.length > 0 || /^(?:周|星期|明天|后天|今天|下午|上午)/.test(clause.core));
+  return (
+    WORK_WITHDRAWN.test(clause.core) &&
+    (clause.items.length > 0 || utterance.numbers.length > 0 || /^(?:周|星期|明天|后天|今天|下午|上午)/.test(clause.core))
+  );
 }
 
 function isSettled(clause: Clause): boolean {
@@ -63,6 +75,8 @@ const LONGEST_REASON = 50;
 
 /** What is said besides; null when nothing is. */
 function remark(clauses: readonly Clause[], said: Clause): string | null {
-  const rest = clauses.filter((clause) => clause !== said && !/^(?:不好意思|抱歉|对不起|谢谢.{0,4}|麻烦了?|N)$/.test(clause.core)).map((clause) => clause.text);
+  const rest = clauses
+    .filter((clause) => clause !== said && !/^(?:不好意思|抱歉|对不起|谢谢.{0,4}|麻烦了?|N)$/.test(clause.core))
+    .map((clause) => clause.text);
   return rest.length > 0 ? rest.join(',').slice(0, LONGEST_REASON) : null;
 }

@@ -9,7 +9,7 @@ const WORKERS =
   '工人|师傅|师付|小工|大工|力工|杂工|普工|男工|女工|零工|帮工|临时工|短工|日结工|钟点工|电工|水工|木工|泥水?工|瓦工|漆工|油漆工|焊工|花工|抬工|搬运工?|装卸工?|清洁工|保洁员?|保洁阿姨|阿姨|嬢嬢|孃孃|大姐|护工|保姆|月嫂|育儿嫂|服务员|传菜员?|洗碗工?|洗菜工?|厨师|帮厨|配菜|收银员?|保安|司机|壮劳力|劳动?力|小伙子?|年轻人|男的|女的|男生|女生|男人|帮手|人手|棒棒|志愿者|发单员|有力气的?|力气大的?|会\\S{1,4}?的|能干的?|促销员?|礼仪|工(?![具钱资作程地])';
 const PEOPLE = '人(?!份|工|家|均|民)';
 const COUNT_FIRST = new RegExp(
-  `(?<![\\d.第每\\-:/~])${RANGE}\\s?(?<measure>个|名|位|口)?(?:年轻点?的?|壮点?的?|熟练的?|男|女)?(?<noun>${WORKERS}|${PEOPLE})?`,
+  `(?<![\\d.第每\\-:/~])${RANGE}\\s?(?<measure>个|名|位|口)?(?:年轻点?的?|壮点?的?|熟练的?|[男女](?=性|师))?(?<noun>${WORKERS}|${PEOPLE})?`,
   'gu',
 );
 const NOUN_FIRST = new RegExp(`(?:${WORKERS})(?:\\s?[:：]?\\s?)(?<![\\d.])${RANGE}\\s?(?:名|个|位|人)`, 'gu');
@@ -28,7 +28,7 @@ const DOES =
 const PRICE_AFTER = /^\s?(?:[\d¥]|每|一天|一百|两百|[一二两三四五六七八九]百)/u;
 
 /**
- * The number of workers that a message asks for: "2名工人", "需男工6-8名" (6), "缺2个传菜", "👥2位"; of a range the lower.
+ * The number of workers that a message asks for: "2名工人", "需男工6-8名" (6), "差3个洗碗的", "👥4位"; of a range the lower.
  *
  * Not people who live there, are looked after or cannot do it themselves ("我一个人住"), nor "每人80", "一人150".
  *

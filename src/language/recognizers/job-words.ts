@@ -44,17 +44,16 @@ export function jobWordFinder(own: StationWords = {}): JobWordFinder {
     const fixed = findFixed(text).filter((job) => meansItself(job, text, NO_JOB) && !things.some((thing) => runsBeyond(thing, job)));
     const agents = findAgents(text).filter((span) => isAgentHere(span, text));
     const troubles = findTroubles(text, things);
-    const deeds = findDeeds(text).filter((deed) => !fixed.some((job) => overlaps(job, deed)) && !things.some((thing) => overlaps(thing, deed)));
+    // A deed without a thing is everyday talk; most lines name no thing.
+    const deeds = (things.length > 0 ? findDeeds(text) : []).filter(
+      (deed) => !fixed.some((job) => overlaps(job, deed)) && !things.some((thing) => overlaps(thing, deed)),
+    );
     return { fixed, things: things.filter((thing) => !fixed.some((job) => covers(job, thing))), deeds, troubles, agents };
   };
 }
 
-/** True when any word of work stands in the text: what has none can hardly be an order. */
-export function hasJobWords(words: JobWords): boolean {
-  return words.fixed.length + words.things.length + words.agents.length > 0 || words.troubles.some(({ value }) => STANDS_ALONE.has(value.kind));
-}
-
-const STANDS_ALONE = new Set(['lockout', 'power', 'clog', 'leak', 'gas']);
+/** Troubles that are a job without a thing. */
+const STANDS_ALONE = new Set<TroubleWords['kind']>(['lockout', 'power', 'clog', 'leak', 'gas', 'need']);
 
 const spellings = (line: string): string[] => line.split(' ').filter(Boolean);
 
@@ -83,7 +82,6 @@ function ownTrades({ trades = {} }: StationWords): LexiconEntry<FixedJobWord>[] 
     (words ?? []).map((word) => ({ word, value: { category: category as Category, name: word } })),
   );
 }
-
 
 /** True where the word means itself and is not part of another ("灯谜", "打包带走"). */
 function meansItself(span: Span<unknown>, text: string, homographs: Readonly<Record<string, RegExp>>): boolean {
@@ -126,6 +124,7 @@ function findDeeds(text: string): readonly Span<DeedWord>[] {
 function findTroubles(text: string, things: readonly Span<Thing>[]): readonly Span<TroubleWords>[] {
   const found: Span<TroubleWords>[] = [];
   for (const value of TROUBLES) {
+    if (things.length === 0 && !STANDS_ALONE.has(value.kind)) continue;
     if (value.of && !things.some((thing) => value.of?.includes(thing.value.kind))) continue;
     for (const match of text.matchAll(value.pattern)) {
       const span = { from: match.index, to: match.index + match[0].length, text: match[0], value };

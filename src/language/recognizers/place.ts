@@ -45,7 +45,7 @@ function joinLabelled(found: readonly Span<Place>[], labelled: readonly Span<Pla
 /**
  * Where the worker goes first, and the other end of a way.
  *
- * A delivery goes first to where it is brought; everything else to where it starts. A corrected place ("新蒲?不是,是学堂堡") is the
+ * A delivery goes first to where it is brought; everything else to where it starts. A corrected place ("高桥?不是,是忠庄") is the
  * later one.
  *
  * @param spans from `findPlaces` on the same text

@@ -1,4 +1,4 @@
-import type { Price } from '../../domain/job.ts';
+import type { Price, PriceUnit } from '../../domain/job.ts';
 import type { Span } from '../span.ts';
 import { clauseBefore, overlaps, type Taken } from './clauses.ts';
 import { findHeadcount } from './headcount.ts';
@@ -77,28 +77,38 @@ function toFen(yuan: number): number {
 /**
  * The price that the order means, of all that were found.
  *
- * A corrected amount ("80,不对,100") is the later one; else the best founded one ("打孔1个,260包支架", "价格随市,跑腿费20"), the
+ * A corrected amount ("80,不对,100") is the later one; else the best founded one ("换芯2个,180包安装", "菜价随市,跑腿费15"), the
  * first of equals.
  *
  * @param spans from `findPrices` on the same text
  */
 export function choosePrice(spans: readonly Span<Price>[], text: string): { readonly price: Price | null; readonly negotiable: boolean } {
-  const negotiable = leavesPriceOpen(text);
+  const byTime = spans.some((span) => BY_TIME_OR_HEAD.has(span.value.unit) && !isTotal(text, span));
+  const totals = spans.filter((span) => isTotal(text, span));
+  const best = byTime
+    ? bestFounded(
+        spans.filter((span) => !totals.includes(span)),
+        text,
+      )
+    : (totals[0] ?? bestFounded(spans, text));
+  return { price: best?.value ?? null, negotiable: leavesPriceOpen(text) };
+}
+
+/** Of a wage and its sum ("一天150,三天一共450") the wage is the price; of prices by the piece and their sum the sum. */
+const BY_TIME_OR_HEAD: ReadonlySet<PriceUnit> = new Set(['hour', 'day', 'month', 'person']);
+const TOTAL = /(?:一共|总共|合计|共计|总计|统共|共)(?:给|是|要|出|付|算|[: ]){0,2}$/u;
+
+function isTotal(text: string, span: Span<Price>): boolean {
+  return TOTAL.test(clauseBefore(text, span.from, 8));
+}
+
+function bestFounded(spans: readonly Span<Price>[], text: string): Span<Price> | null {
   let best: { readonly span: Span<Price>; readonly weight: number } | null = null;
   for (const span of spans) {
     const weight = payEvidence(text, amountOf(span));
     if (!best || weight > best.weight || (weight >= 1 && corrects(text, best.span, span))) best = { span, weight };
   }
-  const total = spans.find((span) => isTotalOfPieces(text, span, best?.span ?? null));
-  return { price: (total ?? best?.span)?.value ?? null, negotiable };
-}
-
-const TOTAL = /(?:一共|总共|合计|共计|总计|统共|共)(?:给|是|要|出|付|算|[: ]){0,2}$/u;
-
-/** "空调90一台,洗衣机80,共260": the sum is the price; of wages by time or head ("一天150,三天一共450") it is not. */
-function isTotalOfPieces(text: string, span: Span<Price>, best: Span<Price> | null): boolean {
-  const byPiece = best === null || best.value.unit === 'piece' || best.value.unit === 'job';
-  return byPiece && TOTAL.test(clauseBefore(text, span.from, 8));
+  return best?.span ?? null;
 }
 
 function corrects(text: string, earlier: Span<Price>, later: Span<Price>): boolean {

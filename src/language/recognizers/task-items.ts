@@ -15,7 +15,9 @@ import { countOf } from './task-measures.ts';
 export interface TaskItem {
   readonly category: Category;
   readonly line: string;
-  readonly strength: 'deed' | 'trouble' | 'agent' | 'thing';
+  readonly strength: 'deed' | 'trouble' | 'need' | 'agent' | 'thing';
+  /** Something is told to be wrong with it. */
+  readonly broken: boolean;
   readonly from: number;
   readonly to: number;
 }
@@ -26,6 +28,7 @@ export function findTaskItems(text: string, words: JobWords): readonly TaskItem[
     category: span.value.category,
     line: withCount(span.value.name, text, span.from, span.to),
     strength: 'deed',
+    broken: false,
     from: span.from,
     to: span.to,
   }));
@@ -38,21 +41,52 @@ export function findTaskItems(text: string, words: JobWords): readonly TaskItem[
     if (item) items.push(item);
   }
   for (const { from, to, value } of words.agents) {
-    if (value.category) items.push({ category: value.category, line: value.task ?? '', strength: 'agent', from, to });
+    if (value.category) items.push({ category: value.category, line: value.task ?? '', strength: 'agent', broken: false, from, to });
   }
   return items.sort((a, b) => a.from - b.from);
 }
 
 function thingItem(text: string, words: JobWords, thing: Span<Thing>, index: number): TaskItem | null {
+  if (isWhereabouts(text, thing, words.things[index + 1])) return null;
   const deed = deedFor(text, words, thing);
   const trouble = troubleFor(text, words, thing, index);
   const from = Math.min(thing.from, deed?.from ?? thing.from);
   const to = Math.max(thing.to, deed?.to ?? thing.to, trouble?.to ?? thing.to);
+  const clogged = trouble?.value.kind === 'clog' && (!deed || deed.value.kind === 'mend' || deed.value.kind === 'check');
+  if (trouble && clogged && DRAINING.has(thing.value.kind)) {
+    return { ...troubleWithThing(thing.value, trouble.value), strength: deed ? 'deed' : 'trouble', broken: true, from, to };
+  }
   const made = deed ? deedOnThing(text, deed, thing) : null;
-  if (made) return { ...made, line: withTrouble(withCount(made.line, text, thing.from, thing.to), made, trouble), strength: 'deed', from, to };
-  if (trouble && !NO_TROUBLE.has(thing.value.kind)) return { ...troubleWithThing(thing.value, trouble.value), strength: 'trouble', from, to };
+  if (made)
+    return {
+      ...made,
+      line: withTrouble(withCount(made.line, text, thing.from, thing.to), made, trouble),
+      strength: 'deed',
+      broken: trouble !== null,
+      from,
+      to,
+    };
+  if (trouble && !NO_TROUBLE.has(thing.value.kind))
+    return { ...troubleWithThing(thing.value, trouble.value), strength: 'trouble', broken: true, from, to };
   if (NEEDS_DEED.has(thing.value.kind)) return null;
-  return { category: thing.value.category, line: withCount(thing.value.name, text, thing.from, thing.to), strength: 'thing', from, to };
+  return {
+    category: thing.value.category,
+    line: withCount(thing.value.name, text, thing.from, thing.to),
+    strength: 'thing',
+    broken: false,
+    from,
+    to,
+  };
+}
+
+/** 卫生间地漏, 厨房的灯: the room only says where the thing is. */
+function isWhereabouts(text: string, { to, value }: Span<Thing>, next: Span<Thing> | undefined): boolean {
+  return (
+    (value.kind === 'toilet' || value.kind === 'room') &&
+    next !== undefined &&
+    next.from - to <= 2 &&
+    /^(?:里)?的?$/.test(text.slice(to, next.from))
+  );
 }
 
 /** How far a deed may stand from its thing. */
@@ -66,14 +100,19 @@ const AFTER = 24;
  */
 function deedFor(text: string, words: JobWords, thing: Span<Thing>): Span<DeedWord> | null {
   const fits = (deed: Span<DeedWord>, it: Span<Thing>): boolean => categoryOf(deed.value.kind, it.value) !== null;
-  const before = words.deeds.findLast((deed) => {
-    if (deed.to > thing.from || thing.from - deed.to > BEFORE || !sameSentence(text, deed.to, thing.from) || !fits(deed, thing)) return false;
+  const deeds = words.deeds.filter(
+    (deed) => !words.troubles.some((trouble) => trouble.value.kind === 'need' && trouble.from <= deed.from && trouble.to >= deed.to),
+  );
+  const before = deeds.findLast((deed) => {
+    if (deed.to > thing.from || thing.from - deed.to > BEFORE || !sameSentence(text, deed.to, thing.from) || !fits(deed, thing))
+      return false;
     const between = words.things.findLast((other) => other.from >= deed.to && other.to <= thing.from && fits(deed, other));
     return !between || STRUNG.test(text.slice(between.to, thing.from));
   });
   if (before) return before;
-  const behind = words.deeds.find((deed) => {
-    if (deed.from < thing.to || deed.from - thing.to > AFTER || !fits(deed, thing) || LIST_MARK.test(text.slice(thing.to, deed.from))) return false;
+  const behind = deeds.find((deed) => {
+    if (deed.from < thing.to || deed.from - thing.to > AFTER || !fits(deed, thing) || LIST_MARK.test(text.slice(thing.to, deed.from)))
+      return false;
     const between = words.things.find((other) => other.from >= thing.to && other.to <= deed.from && fits(deed, other));
     return !between || STRUNG.test(text.slice(thing.to, between.from));
   });
@@ -93,13 +132,24 @@ const TROUBLE_BEFORE = 3;
 function troubleFor(text: string, words: JobWords, thing: Span<Thing>, index: number): Span<TroubleWords> | null {
   const next = words.things[index + 1];
   const fits = (trouble: Span<TroubleWords>): boolean => !trouble.value.of || trouble.value.of.includes(thing.value.kind);
-  const specific = (found: readonly Span<TroubleWords>[]): Span<TroubleWords> | null => found.find(({ value }) => value.kind !== 'broken') ?? found[0] ?? null;
+  const specific = (found: readonly Span<TroubleWords>[]): Span<TroubleWords> | null =>
+    found.find(({ value }) => value.kind !== 'broken') ?? found[0] ?? null;
   const after = words.troubles.filter(
-    (trouble) => trouble.to > thing.from && trouble.from - thing.to <= TROUBLE_AFTER && fits(trouble) && (!next || trouble.from < next.to) && !/[。;\n①-⑳]/.test(text.slice(thing.to, trouble.from)),
+    (trouble) =>
+      trouble.to > thing.from &&
+      trouble.from - thing.to <= TROUBLE_AFTER &&
+      fits(trouble) &&
+      (!next || trouble.from < next.to) &&
+      !/[。;\n①-⑳]/.test(text.slice(thing.to, trouble.from)),
   );
   if (after.length > 0) return specific(after);
-  return specific(words.troubles.filter((trouble) => trouble.to <= thing.from && thing.from - trouble.to <= TROUBLE_BEFORE && fits(trouble)));
+  return specific(
+    words.troubles.filter((trouble) => trouble.to <= thing.from && thing.from - trouble.to <= TROUBLE_BEFORE && fits(trouble)),
+  );
 }
+
+/** Through these waste water goes: what clogs is unclogged, and not mended. */
+const DRAINING: ReadonlySet<ThingKind> = new Set(['drain', 'toilet', 'pipe']);
 
 /** What cannot break in a way that a worker mends. */
 const NO_TROUBLE: ReadonlySet<ThingKind> = new Set(['elder', 'child', 'meal', 'animal', 'goods', 'garden', 'parcel']);
@@ -112,15 +162,59 @@ const KINDS: Readonly<Partial<Record<DeedKind, readonly ThingKind[]>>> = {
   haul: ['furniture', 'appliance', 'goods', 'parcel', 'device', 'vehicle', 'garden', 'door'],
   fetch: ['parcel', 'goods'],
   pay: ['parcel'],
-  change: ['pipe', 'toilet', 'lamp', 'circuit', 'appliance', 'lock', 'door', 'building', 'fitting', 'vehicle', 'furniture', 'drain', 'device', 'laundry'],
-  install: ['pipe', 'toilet', 'lamp', 'circuit', 'appliance', 'lock', 'door', 'building', 'fitting', 'furniture', 'drain', 'device', 'laundry'],
+  change: [
+    'pipe',
+    'toilet',
+    'lamp',
+    'circuit',
+    'appliance',
+    'lock',
+    'door',
+    'building',
+    'fitting',
+    'vehicle',
+    'furniture',
+    'drain',
+    'device',
+    'laundry',
+  ],
+  install: [
+    'pipe',
+    'toilet',
+    'lamp',
+    'circuit',
+    'appliance',
+    'lock',
+    'door',
+    'building',
+    'fitting',
+    'furniture',
+    'drain',
+    'device',
+    'laundry',
+  ],
   'take-down': ['pipe', 'toilet', 'lamp', 'circuit', 'appliance', 'lock', 'door', 'building', 'fitting', 'furniture', 'drain', 'laundry'],
   patch: ['building', 'vehicle', 'fitting', 'door'],
   cut: ['garden'],
   plant: ['garden', 'goods'],
   dig: ['goods', 'garden', 'room'],
   open: ['lock'],
-  mend: ['pipe', 'toilet', 'lamp', 'circuit', 'appliance', 'device', 'lock', 'door', 'building', 'fitting', 'furniture', 'drain', 'vehicle', 'gadget'],
+  mend: [
+    'pipe',
+    'toilet',
+    'lamp',
+    'circuit',
+    'appliance',
+    'device',
+    'lock',
+    'door',
+    'building',
+    'fitting',
+    'furniture',
+    'drain',
+    'vehicle',
+    'gadget',
+  ],
   attend: ['elder', 'child'],
   cook: ['meal'],
   bring: ['child'],
@@ -228,10 +322,13 @@ function direction(text: string, from: number): string {
 
 function troubleWithThing(thing: Thing, trouble: TroubleWords): { category: Category; line: string } {
   if (trouble.kind === 'lockout' && (thing.kind === 'door' || thing.kind === 'lock')) return { category: 'locksmith', line: '开锁' };
-  if (trouble.kind === 'clog' && ['drain', 'toilet', 'pipe'].includes(thing.kind)) return { category: 'unclogging', line: `通${thing.name}` };
+  if (trouble.kind === 'clog' && ['drain', 'toilet', 'pipe'].includes(thing.kind))
+    return { category: 'unclogging', line: `通${thing.name}` };
   if (trouble.kind === 'leak' && thing.kind === 'building') return { category: 'renovation', line: `补漏(${thing.name})` };
-  if (trouble.kind === 'leak' && (thing.kind === 'room' || thing.kind === 'goods')) return { category: 'plumbing_electric', line: '修漏水' };
-  if (trouble.kind === 'power' && thing.kind === 'room') return { category: 'plumbing_electric', line: `修电路(${trouble.name ?? '没电'})` };
+  if (trouble.kind === 'leak' && (thing.kind === 'room' || thing.kind === 'goods'))
+    return { category: 'plumbing_electric', line: '修漏水' };
+  if (trouble.kind === 'power' && thing.kind === 'room')
+    return { category: 'plumbing_electric', line: `修电路(${trouble.name ?? '没电'})` };
   const line = `修${thing.name}`;
   return { category: ownTrade(thing), line: trouble.name ? `${line}(${trouble.name})` : line };
 }
@@ -239,23 +336,34 @@ function troubleWithThing(thing: Thing, trouble: TroubleWords): { category: Cate
 /** A trouble that is a job without any thing: locked out, no current, water everywhere. */
 function loneTrouble(trouble: Span<TroubleWords>, words: JobWords): TaskItem | null {
   const { from, to, value } = trouble;
-  const taken = words.things.some((thing) => !['room', 'goods', 'garden'].includes(thing.value.kind) && Math.abs(thing.from - from) <= TROUBLE_AFTER + 4);
-  if (taken && value.kind !== 'lockout') return null;
+  const taken = words.things.some(
+    (thing) => !['room', 'goods', 'garden'].includes(thing.value.kind) && Math.abs(thing.from - from) <= TROUBLE_AFTER + 4,
+  );
+  if (taken && value.kind !== 'lockout' && value.kind !== 'need') return null;
   switch (value.kind) {
     case 'lockout':
-      return { category: 'locksmith', line: '开锁', strength: 'trouble', from, to };
+      return { category: 'locksmith', line: '开锁', strength: 'trouble', broken: true, from, to };
     case 'power':
-      return { category: 'plumbing_electric', line: `修电路(${value.name ?? '没电'})`, strength: 'trouble', from, to };
+      return { category: 'plumbing_electric', line: `修电路(${value.name ?? '没电'})`, strength: 'trouble', broken: true, from, to };
     case 'leak':
-      return { category: 'plumbing_electric', line: '修漏水', strength: 'trouble', from, to };
+      if (!/水|滴/.test(trouble.text)) return null;
+      return { category: 'plumbing_electric', line: '修漏水', strength: 'trouble', broken: true, from, to };
     case 'gas':
-      return { category: 'plumbing_electric', line: '查漏气', strength: 'trouble', from, to };
-    case 'clog':
-      return null;
-    case 'broken':
+      return { category: 'plumbing_electric', line: '查漏气', strength: 'trouble', broken: true, from, to };
     case 'need':
+      return needItem(trouble, words);
+    case 'clog':
+    case 'broken':
       return null;
   }
+}
+
+/** Whom nobody looks after: somebody old or ill, a child; or what nobody cooks. */
+function needItem({ from, to, text }: Span<TroubleWords>, words: JobWords): TaskItem | null {
+  const near = (kind: ThingKind): boolean => words.things.some((thing) => thing.value.kind === kind && Math.abs(thing.from - from) <= 16);
+  if (/[做煮]饭/.test(text)) return { category: 'housekeeping', line: '做饭', strength: 'need', broken: false, from, to };
+  if (near('child')) return { category: 'housekeeping', line: '带小孩', strength: 'need', broken: false, from, to };
+  return near('elder') ? { category: 'care', line: '照顾老人', strength: 'need', broken: false, from, to } : null;
 }
 
 function withCount(line: string, text: string, from: number, to: number): string {

@@ -9,15 +9,20 @@ export interface Task {
   readonly line: string;
 }
 
-const STRENGTH: Readonly<Record<TaskItem['strength'], number>> = { deed: 3, trouble: 2.6, agent: 2, thing: 1 };
+const STRENGTH: Readonly<Record<TaskItem['strength'], number>> = { deed: 3, trouble: 2.6, need: 2.6, agent: 2, thing: 1 };
 /** At equal strength what is named first is the job; one strength outweighs any place in the text. */
 const FIRST = 0.9;
 /** A line in a group has about nine characters a word and three words at most. */
 const MOST_ITEMS = 3;
 
-/** The job that the pieces of work make together; null when there is none. */
-export function readTask(text: string, items: readonly TaskItem[]): Task | null {
-  const main = mainItem(text, items);
+/**
+ * The job that the pieces of work make together; null when there is none.
+ *
+ * @param plain the text with its places made blank, in which the items lie
+ * @param text the whole text: floors stand in places too
+ */
+export function readTask(plain: string, text: string, items: readonly TaskItem[]): Task | null {
+  const main = mainItem(plain, items);
   if (!main) return null;
   const category = main.category;
   const told = items.filter((item) => item === main || STRENGTH[item.strength] >= STRENGTH.trouble);
@@ -46,21 +51,49 @@ function mainItem(text: string, items: readonly TaskItem[]): TaskItem | null {
 
 /** General words yield to particular ones: 收拾, 打杂 or 送 beside another deed only round it off. */
 function isMinor(item: TaskItem, items: readonly TaskItem[]): boolean {
-  return GENERAL.has(item.line) && items.some((other) => other !== item && other.strength === 'deed' && !GENERAL.has(other.line));
+  return (
+    GENERAL.has(item.line) &&
+    items.some(
+      (other) =>
+        other !== item && STRENGTH[other.strength] > STRENGTH.agent && other.category === item.category && !GENERAL.has(other.line),
+    )
+  );
 }
 
-const GENERAL = new Set(['打杂', '打包', '装卸货', '打孔', '挪车', '装修', '拍照', '排队', '主持']);
+const GENERAL = new Set([
+  '疏通',
+  '打扫',
+  '保洁',
+  '护理',
+  '陪护',
+  '修漏水',
+  '打杂',
+  '打包',
+  '装卸货',
+  '打孔',
+  '挪车',
+  '装修',
+  '拍照',
+  '排队',
+  '主持',
+]);
 
 function dropRepeats(items: readonly TaskItem[], main: TaskItem): string[] {
-  const lines: string[] = main.line ? [main.line] : [];
-  for (const { line } of items) {
-    if (line && !lines.some((other) => bare(other).includes(bare(line)) || bare(line).includes(bare(other)))) lines.push(line);
+  const lines: string[] = [];
+  for (const { line } of [main, ...items]) {
+    const same = lines.findIndex((other) => bare(other).includes(bare(line)) || bare(line).includes(bare(other)));
+    if (line !== '' && same < 0) lines.push(line);
+    else if (line !== '' && bare(line).length > bare(lines[same] ?? '').length) lines[same] = line;
   }
   return lines;
 }
 
 /** 疏通 and 通地漏, 换锁 and 换门锁 say the same. */
-const bare = (line: string): string => line.replace(/\(.*|\d.*$/, '').replace('疏通', '通').replace('门锁', '锁');
+const bare = (line: string): string =>
+  line
+    .replace(/\(.*|\d.*$/, '')
+    .replace('疏通', '通')
+    .replace('门锁', '锁');
 
 const CARRYING: ReadonlySet<Category> = new Set(['moving', 'delivery']);
 const SPREAD: ReadonlySet<Category> = new Set(['cleaning', 'renovation']);

@@ -4,7 +4,7 @@ const NUMBER = '\\d{1,3}|[一二两三四五六七八九十]{1,3}';
 const COUNTED = '个|台|盏|把|扇|张|套|件|幅|只|根|块|箱|袋|间|车|樘|桶|包|组|条|户|处|支|床|棵|盆|坛|罐|副';
 const AFTER = new RegExp(`^[ :x×*]{0,2}(${NUMBER})(${COUNTED})(?!人|多?小时|月|钟头)`);
 const BEFORE = new RegExp(`(${NUMBER})(${COUNTED})(?:旧|大|小|新|老|木|铁|空|布)?$`);
-const FLOOR = new RegExp(`(?<![号第\\d])(\\d{1,2}|[一二三四五六七八九十]{1,3})[楼层](?!上|下|顶|长|盘)`, 'g');
+const FLOOR = /(?<![号第\d])(\d{1,2}|[一二三四五六七八九十]{1,3})[楼层](?!上|下|顶|长|盘)/g;
 
 /** "灯泡2个", "两个灯泡" → "2个"; nothing for one, or where nothing is counted. */
 export function countOf(text: string, from: number, to: number): string {
@@ -23,7 +23,7 @@ export function carryingMeasures(text: string): readonly string[] {
   });
   const [first, second] = floors;
   if (first && second) found.push(`${first.number}楼到${second.number}楼`);
-  else if (first) found.push(`${first.up && /[搬抬扛背挑运送]上$/.test(text.slice(0, text.search(FLOOR))) ? '上' : ''}${first.number}楼`);
+  else if (first) found.push(`${first.up && /(?<!楼)上$/.test(text.slice(0, text.search(FLOOR))) ? '上' : ''}${first.number}楼`);
   if (/(?:没有?|没得|无|不通|不是)电梯|步梯|爬楼梯|走楼梯|电梯(?:坏|停)/.test(text)) found.push('没电梯');
   else if (/有电梯|电梯房|电梯楼|坐电梯/.test(text)) found.push('有电梯');
   return found;

@@ -3,7 +3,9 @@ import { DAY, startOfDay, type UtcMs } from '../../domain/time.ts';
 
 /** Cannot wait by itself: water, no current, sparks, somebody shut in or out. */
 const PRESSING =
-  /漏水|水漫|爆了|爆管|炸了|跑水|喷水|飙水|在漏|漏得|漏到|水流(?:个不停|一地|满)|一直流水|淹|(?:整|全|家|屋)[^,。]{0,4}(?:没|停|断)(?:得)?电|没得?电|停电|断电|冒火花|打火花|冒烟|着火|触电|漏电|漏气|被困|困在|反锁|锁在(?:里|屋|车|家|门)|(?:煤气|燃气|天然气)(?:味|漏)|进不(?:了|去)(?:门|屋|家)|打不开门|门[^,。]{0,3}打不开/;
+  /漏水|爆了|爆管|炸了|跑水|喷水|飙水|在漏|漏得|水流(?:个不停|一地|满)|一直流水|(?:整|全|家|屋)[^,。插]{0,4}(?:没|停|断)(?:得)?电|停电|断电|跳闸[^,。]{0,6}(?:没电|推不上)|冒火花|打火花|冒烟|着火|触电|漏电|漏气|被困|困在|反锁|锁在(?:里|屋|车|家|门)|(?:煤气|燃气|天然气)(?:味|漏)|进不(?:了|去)(?:门|屋|家)|打不开门|门[^,。]{0,3}打不开/;
+/** Cannot even wait for the hour that was agreed. */
+const GRAVE = /爆了|爆管|炸了|水漫|淹|漏到|冒火花|打火花|着火|触电|漏气|(?:煤气|燃气|天然气)(?:味|漏)|被困|困在|反锁|锁在(?:里|屋|车|家)/;
 const SAID = /急(?!诊|救|性|躁|刹|忙|于|转|流|剧|用钱)|快来|速来|赶紧|赶快|马上|立刻|立即|火速|快点来|快点派|越快越好|等不得|等不起/;
 const NOT_SAID = /不(?:是很|太|怎么)?急|不(?:用)?着急|不慌|不赶|慢慢来|紧急呼叫|紧急联系|应急|紧急按钮|呼叫按钮|急救|救急/;
 /** What only sounds pressing: a leak long mended, a valve against leaks, a cut announced for another day. */
@@ -19,7 +21,14 @@ export function isUrgent(text: string, when: When, sentAt: UtcMs): boolean {
   const said = text.replace(new RegExp(NOT_SAID.source, 'g'), '');
   const calm = said.length < text.length && /不/.test(text) && !SAID.test(said);
   if (SAID.test(said)) return true;
-  return !calm && PRESSING.test(said.replace(new RegExp(NOT_PRESSING.source, 'g'), ''));
+  if (calm) return false;
+  const told = said.replace(new RegExp(NOT_PRESSING.source, 'g'), '');
+  return GRAVE.test(told) || (!isAppointed(when) && PRESSING.test(told));
+}
+
+/** An hour or a part of the day was named: then it can wait that long. */
+function isAppointed(when: When): boolean {
+  return when.kind === 'at' || when.kind === 'part';
 }
 
 function isForLater(when: When, sentAt: UtcMs): boolean {
@@ -40,12 +49,19 @@ function isForLater(when: When, sentAt: UtcMs): boolean {
 }
 
 const DANGERS: readonly (readonly [Danger, RegExp])[] = [
-  ['gas', /(?:煤气|燃气|天然气|液化气|瓦斯)[^,。!?]{0,6}(?:味|漏|泄|臭)|(?:煤气|燃气|天然气|液化气)(?:中毒)|漏气|闻到[^,。]{0,6}(?:气味|煤气|燃气)|(?:气罐|煤气罐|煤气坛|燃气管|气管)[^,。]{0,5}漏/],
+  [
+    'gas',
+    /(?:煤气|燃气|天然气|液化气|瓦斯)[^,。!?]{0,6}(?:味|漏|泄|臭)|(?:煤气|燃气|天然气|液化气)(?:中毒)|漏气|闻到[^,。]{0,6}(?:气味|煤气|燃气)|(?:气罐|煤气罐|煤气坛|燃气管|气管)[^,。]{0,5}漏/,
+  ],
   ['fire', /着火(?!了吗)|起火|失火|火灾|烧起来|燃起来|冒烟|冒浓烟|烧着了|有明火/],
   ['electric', /冒火花|打火花|火花|冒火星|触电|漏电|电到(?:人|我|娃|了)|麻手|电人|带电(?!脑|话|视|动|池|梯|影)|打电人/],
-  ['person', /(?:摔|跌|绊)(?:倒|了一跤|下来|伤|下楼)|晕(?:倒|过去)|昏(?:倒|迷|过去)|不省人事|倒在(?:地|厕|屋|家)|叫不醒|喊不(?:答应|应|醒)|没(?:得)?呼吸|被困|困在(?:里|电梯|屋|车|家)|(?:娃|孩|老人|婆婆|宝宝)[^,。]{0,8}(?:反锁|锁在|关在)|(?:反锁|锁在|关在)[^,。]{0,6}(?:娃|孩|老人|宝宝)|跳楼|自杀|轻生|砸到人|压到人/],
+  [
+    'person',
+    /(?:摔|跌|绊)(?:倒|了一跤|下来|伤|下楼)|晕(?:倒|过去)|昏(?:倒|迷|过去)|不省人事|倒在(?:地|厕|屋|家)|叫不醒|喊不(?:答应|应|醒)|没(?:得)?呼吸|被困|困在(?:里|电梯|屋|车|家)|(?:娃|孩|老人|婆婆|宝宝)[^,。]{0,8}(?:反锁|锁在|关在)|(?:反锁|锁在|关在)[^,。]{0,6}(?:娃|孩|老人|宝宝)|跳楼|自杀|轻生|砸到人|压到人/,
+  ],
 ];
-const NO_DANGER = /怕(?:摔|漏电|着火|触电)|防(?:摔|漏电|火|触电)|漏电(?:保护|开关|断路)|漏保|电动车|打不着火|点不着火|不着火|灭火器|去年|上次|以前|骨折住院|住院/;
+const NO_DANGER =
+  /怕(?:摔|漏电|着火|触电)|防(?:摔|漏电|火|触电)|漏电(?:保护|开关|断路)|漏保|电动车|打不着火|点不着火|不着火|灭火器|去年|上次|以前|骨折住院|住院/;
 
 /** Reads a danger to life: the receipt then says first whom to call. */
 export function findDanger(text: string): Danger | null {

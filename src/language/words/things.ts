@@ -128,7 +128,7 @@ export const THINGS: readonly ThingWords[] = [
       '热水器 电热水器 燃气热水器 太阳能热水器 太阳能 热水气',
       '电视 电视机 液晶电视',
       '油烟机 抽油烟机 烟机 排油烟机 吸油烟机',
-      '燃气灶 煤气灶 灶具 灶台 天然气灶 打火灶 灶头',
+      '燃气灶 灶 煤气灶 灶具 灶台 天然气灶 打火灶 灶头',
       '微波炉',
       '烤箱',
       '电磁炉',
@@ -183,7 +183,11 @@ export const THINGS: readonly ThingWords[] = [
       '健身器材',
     ],
   },
-  { kind: 'lock', category: 'locksmith', words: ['门锁 大门锁 防盗门锁 房门锁', '锁芯', '指纹锁 智能锁 密码锁 电子锁', '锁 挂锁 抽屉锁 锁头 锁子', '车锁', '钥匙'] },
+  {
+    kind: 'lock',
+    category: 'locksmith',
+    words: ['门锁 大门锁 防盗门锁 房门锁', '锁芯', '指纹锁 智能锁 密码锁 电子锁', '锁 挂锁 抽屉锁 锁头 锁子', '车锁', '钥匙'],
+  },
   {
     kind: 'door',
     category: 'renovation',
@@ -220,7 +224,16 @@ export const THINGS: readonly ThingWords[] = [
   {
     kind: 'fitting',
     category: 'renovation',
-    words: ['窗帘杆 窗帘轨道 窗帘架 罗马杆 窗帘轨', '晾衣架 晾衣杆 升降晾衣架', '挂画 画框 相框', '毛巾架', '镜子', '墙纸 壁纸 墙布', '挂架 电视挂架 支架', '扶手架'],
+    words: [
+      '窗帘杆 窗帘轨道 窗帘架 罗马杆 窗帘轨',
+      '晾衣架 晾衣杆 升降晾衣架',
+      '挂画 画框 相框',
+      '毛巾架',
+      '镜子',
+      '墙纸 壁纸 墙布',
+      '挂架 电视挂架 支架',
+      '扶手架',
+    ],
   },
   {
     kind: 'laundry',
@@ -230,7 +243,17 @@ export const THINGS: readonly ThingWords[] = [
   {
     kind: 'room',
     category: 'cleaning',
-    words: ['卫生 清洁', '屋子 房子 屋头 新房 出租房 出租屋 屋里 房间', '厨房', '客厅', '办公室', '门面 店面 铺子 店铺', '楼道', '仓库', '院子'],
+    words: [
+      '卫生 清洁',
+      '屋子 房子 屋头 新房 出租房 出租屋 屋里 房间',
+      '厨房',
+      '客厅',
+      '办公室',
+      '门面 店面 铺子 店铺',
+      '楼道',
+      '仓库',
+      '院子',
+    ],
   },
   {
     kind: 'garden',
@@ -271,10 +294,19 @@ export const THINGS: readonly ThingWords[] = [
   {
     kind: 'parcel',
     category: 'errand',
-    words: ['快递 包裹 快件', '药 中药 感冒药', '文件 资料 材料', '蛋糕', '外卖', '证件 身份证 社保卡 医保卡', '医保 社保 养老保险', '水电费 电费 水费 燃气费 气费 话费'],
+    words: [
+      '快递 包裹 快件',
+      '药 中药 感冒药',
+      '文件 资料 材料',
+      '蛋糕',
+      '外卖',
+      '证件 身份证 社保卡 医保卡',
+      '医保 社保 养老保险',
+      '水电费 电费 水费 燃气费 气费 话费',
+    ],
   },
   { kind: 'vehicle', category: 'other', words: ['电动车 电瓶车 电单车 电动三轮', '摩托车 摩托', '自行车 单车', '轮胎 车胎', '轮椅'] },
-  { kind: 'gadget', category: 'other', words: ['雨伞', '皮鞋 鞋子', '菜刀 刀 剪刀', '衣服 裤子 裤脚 拉链', '头发', '对联'] },
+  { kind: 'gadget', category: 'other', words: ['雨伞', '皮鞋 鞋子', '菜刀 剪刀', '衣服 裤子 裤脚 拉链', '头发', '对联'] },
   {
     kind: 'elder',
     category: 'care',
@@ -284,9 +316,27 @@ export const THINGS: readonly ThingWords[] = [
     ],
   },
   { kind: 'child', category: 'housekeeping', words: ['小孩 孩子 娃娃 娃 小娃 小娃娃 宝宝 小朋友 孙子 孙女 小孙子 双胞胎 崽 学生'] },
-  { kind: 'meal', category: 'housekeeping', words: ['饭 晚饭 午饭 中饭 早饭 年夜饭 饭菜 三餐 几个菜 一桌菜 两桌菜 几桌菜 一桌饭 两桌饭 席 酒席'] },
-  { kind: 'animal', category: 'other', words: ['鸡 鸭 鸡鸭', '狗 狗狗 小狗', '猫 猫咪', '猪', '牛', '鱼', '鸟', '兔子', '马蜂窝 蜂窝 蜂子'] },
+  {
+    kind: 'meal',
+    category: 'housekeeping',
+    words: ['饭 晚饭 午饭 中饭 早饭 年夜饭 饭菜 三餐 几个菜 一桌菜 两桌菜 几桌菜 一桌饭 两桌饭 席 酒席'],
+  },
+  {
+    kind: 'animal',
+    category: 'other',
+    words: ['鸡 鸭 鸡鸭', '狗 狗狗 小狗', '猫 猫咪', '猪', '牛', '鱼', '鸟', '兔子', '马蜂窝 蜂窝 蜂子'],
+  },
 ];
 
 /** Words of everyday talk: work only where a deed stands by them. */
-export const NEEDS_DEED: ReadonlySet<ThingKind> = new Set(['elder', 'child', 'meal', 'animal', 'goods', 'garden', 'gadget', 'room', 'parcel']);
+export const NEEDS_DEED: ReadonlySet<ThingKind> = new Set([
+  'elder',
+  'child',
+  'meal',
+  'animal',
+  'goods',
+  'garden',
+  'gadget',
+  'room',
+  'parcel',
+]);

@@ -4,6 +4,8 @@ import { World, type WorldOptions } from '../../../src/channels/simulator/world.
 import { type ContactId, contactId, type RoomId, roomId } from '../../../src/domain/ids.ts';
 import { type ListeningChannel, listen, textOf } from '../heard.ts';
 
+vi.setConfig({ testTimeout: 20_000, hookTimeout: 30_000 });
+
 /** A gateway whose answers can be made to come slowly, once, or not at all. */
 class MoodyPuppet extends SimulatedPuppet {
   beforeMessage: (id: string) => Promise<void> = async () => undefined;
@@ -48,7 +50,7 @@ async function open(options: Partial<WorldOptions> = {}): Promise<void> {
   await bot.channel.ready();
 }
 
-const heard = (count: number) => vi.waitFor(() => expect(bot.messages).toHaveLength(count));
+const heard = (count: number) => vi.waitFor(() => expect(bot.messages).toHaveLength(count), { timeout: 5_000, interval: 5 });
 
 beforeEach(() => open());
 afterEach(() => bot.channel.stop());

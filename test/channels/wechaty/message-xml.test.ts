@@ -69,10 +69,13 @@ describe('a notice in XML', () => {
 
   test('whatever comes, reading it ends', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('<', '>', '/', 'appmsg', 'refermsg', 'sysmsg', 'title', ' ', '&', '"pat"') }), (text) => {
-        readXmlQuote(text);
-        readXmlNotice(text);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom('<', '>', '/', 'appmsg', 'refermsg', 'sysmsg', 'title', ' ', '&', '"pat"') }),
+        (text) => {
+          readXmlQuote(text);
+          readXmlNotice(text);
+        },
+      ),
     );
   });
 });

@@ -50,7 +50,7 @@ const GENERIC =
 
 /** Of the one-sign words only these make a place of a clause of their own; "下次旅行" ends in 行. */
 const NAMED_ALONE =
-  /(?:[村寨湾堡寺厂桥坝坪铺坡苑轩]|国际|半岛|印象|时代|学府|[\u4e00-\u9fff](?:公司|大楼|饭店|餐馆|鱼庄|酒楼|超市|商场|仓库|工地|基地|会所|农庄|停车场|车库|门面))$/u;
+  /(?:[村寨湾堡寺厂桥坝坪铺坡苑轩]|[\u4e00-\u9fff]{2}[园城府郡]|国际|半岛|印象|时代|学府|[\u4e00-\u9fff](?:公司|大楼|饭店|餐馆|鱼庄|酒楼|超市|商场|仓库|工地|基地|会所|农庄|停车场|车库|门面))$/u;
 
 function isAddress(text: string, atoms: readonly Atom[]): boolean {
   const first = atoms[0];

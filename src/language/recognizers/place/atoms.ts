@@ -47,7 +47,7 @@ export const WARD =
   /(?:(?:(?:骨|内|外|儿|妇产?|产|神经|心内|呼吸|消化|肿瘤|康复|眼|口腔|急诊|泌尿|普外|胸外|老年病?|感染|肾|肝胆|皮肤|耳鼻喉|重症|疼痛|中医|血液|心血管|脑外?)(?:内|外)?科)|住院(?:大?楼|部)|门诊(?:部|大?楼)|急诊(?:室|楼)?|ICU|重症(?:监护)?(?:室|病房)?|普通病房|病房|病区|手术室|[加+]?\d{1,3}(?:病)?床|[ABCD]区|抢救室|[\u3400-\u9fff]{0,6}?(?:科室?|病区|病房|病室|门诊|诊室))/uy;
 export const HOUSEHOLD = new RegExp(`${SURNAME}[\\u3400-\\u9fff]{0,2}?(?:${HONORIFIC})?(?:家|屋头)(?![属园具居乐电])`, 'uy');
 export const RELATION = new RegExp(`(?:的)?(?:${alternatives(RELATIONS)})`, 'uy');
-/** 路口 belongs to the road's name only where no further name begins ("上海路口味鱼庄"). */
+/** 路口 belongs to the road's name only where no further name begins ("上海路口袋面馆"). */
 const STREET = `路(?!口(?:$|[^\\u3400-\\u9fff]|对|旁|边|等|附|那|这))|路口(?=$|[^\\u3400-\\u9fff]|对|旁|边|等|附|那|这)|大道|大街|街(?!道|坊|上)|巷(?!口)|环线`;
 export const ROAD = new RegExp(`(?:${alternatives(ROAD_NAMES)})(?:东|西|南|北|中)?(?:${STREET})(?:东段|西段|南段|北段|中段)?`, 'uy');
 export const NAMED_ROAD = new RegExp(`${NAME}{1,4}?(?<![${NO_STREET_BEFORE}])(?:${STREET})(?:东段|西段|南段|北段|中段)?`, 'uy');

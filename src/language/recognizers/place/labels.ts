@@ -18,6 +18,7 @@ export function findLabelled(text: string, taken: readonly Taken[], words: Gazet
   const masked = maskText(text, taken, words.all);
   for (const match of text.matchAll(LABEL)) {
     const from = match.index + match[0].length;
+    if (from < (found.at(-1)?.to ?? 0)) continue;
     const rest = text.slice(from, from + LONGEST);
     const end = rest.search(END);
     const full = (end < 0 ? rest : rest.slice(0, end)).trimEnd();

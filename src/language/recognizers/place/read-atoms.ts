@@ -49,6 +49,7 @@ function goesOn(previous: AtomKind, next: AtomKind, blank: boolean): boolean {
   const isRegion = previous === 'road' || previous === 'area';
   if (isRegion && (next === 'site' || next === 'tail')) return true;
   if (!blank) return false;
+  if (isRegion && next === 'weak-site') return true;
   return next === 'door' || (previous === 'road' ? next === 'number' : next === 'road');
 }
 
@@ -100,7 +101,7 @@ function nameAt(reading: Reading): Atom | null {
   );
 }
 
-/** An area's name is one only where no longer name begins with it: 高桥 in 高桥村口, but 玉屏 not in 玉屏苑. */
+/** An area's name is one only where no longer name begins with it: 高桥 in 高桥村口, but 洗马 not in 洗马苑. */
 function areaAt(reading: Reading, kind: AtomKind, known: RegExp): Atom | null {
   const area = take(reading, kind, known);
   if (!area) return null;
@@ -114,7 +115,7 @@ function shorter(strong: Atom | null, weak: Atom | null): Atom | null {
   return weak.to < strong.to - 1 ? weak : strong;
 }
 
-/** A name without any place word, in front of a door number: "汇川印象12栋", "丽景 3-2-502". */
+/** A name without any place word, in front of a door number: "珠江印象12栋", "丽景 3-2-502". */
 function nameBeforeDoor(reading: Reading): Atom | null {
   const name = take(reading, 'tail', pattern.TAIL);
   if (!name || name.text.length < 2) return null;
@@ -122,7 +123,7 @@ function nameBeforeDoor(reading: Reading): Atom | null {
   return [pattern.DOOR, pattern.DOOR_BY_HYPHENS].some((sticky) => matchAt(sticky, reading.masked, door) !== null) ? name : null;
 }
 
-/** A name without any place word at the end of an address: "香港路金域蓝湾"; a single sign only as the end of a longer name (雅居乐). */
+/** A name without any place word at the end of an address: "香港路东方明珠"; a single sign only as the end of a longer name (雅居乐). */
 function tailAt(reading: Reading): Atom | null {
   const previous = reading.before.at(-1)?.kind;
   const name = take(reading, 'tail', pattern.TAIL);

@@ -14,9 +14,9 @@ const UNIT_WORDS: readonly (readonly [PriceUnit, string])[] = [
   ],
   ['job', '次|趟|回|单|下午|上午|场|道'],
 ];
-const UNIT_PATTERNS = UNIT_WORDS.map(([unit, words]) => [unit, new RegExp(`(?:[/每一按1]|个)(?:${words})`, 'iu')] as const);
+const UNIT_PATTERNS = UNIT_WORDS.map(([unit, words]) => [unit, new RegExp(`(?:[/每一按1]|个|[每一][百千])(?:${words})`, 'iu')] as const);
 const ALL_WORDS = UNIT_WORDS.map(([, words]) => words).join('|');
-const STEP = `(?:个|1个)?(?:${ALL_WORDS})`;
+const STEP = `(?:个|1个|[百千](?=斤|块|米|个))?(?:${ALL_WORDS})`;
 /** "/小时/人", "一天", "每平米", "1个小时", "(每天)", "元/㎡". */
 const AFTER = new RegExp(`^\\s?\\(?(?:(?:\\/|每|一|按|1(?=个|小|天|台|次|人|平|斤|间|趟))${STEP}){1,3}(?:一?(?:个人|人))?`, 'iu');
 /** "每人", "一天", "按小时算", and what may stand between it and the amount. */

@@ -12,7 +12,7 @@ const CORRECTION = /不对|不是|错了|说错|更正|改成|改到|改为|改�
 const SPECIFIC: ReadonlySet<When['kind']> = new Set(['at', 'part', 'day', 'deadline']);
 /** A wage by the month and such: a clock range is then the daily hours. */
 const MONTHLY = /月休|休[一二两三四五六七八\d]天|\/月|每月|月薪|一个月|包月|住家|长期|全职|单休|双休|做[五六]休|工资[^,。]{0,6}月/;
-/** Right of a bare part of the day: whenever you like, as long as it is one (上午都在). */
+/** Right of a bare part of the day: whenever you like, as long as it is one (下午都有人). */
 const ANY_SUCH = /^\s?都(?:在|有人|可以|行|方便|得|有空|能)/;
 
 /**
@@ -75,11 +75,13 @@ function holds(value: When, now: When): boolean {
   return value.kind === 'day' && now.kind === 'now' && value.start <= now.start && now.start <= value.end;
 }
 
-/** "明天缺两个人，中午11点到晚上9点": the day from one, the clock from the other. */
+/** "周六办酒，早上7点到": the day from one, the clock from the other. */
 function together(chosen: Candidate, all: readonly Candidate[]): When {
   for (const other of all) {
     if (other === chosen || (other.saysDay !== false) === (chosen.saysDay !== false)) continue;
     const [day, time] = chosen.saysDay === false ? [other, chosen] : [chosen, other];
+    // A chosen time that says its hour, or its part of the day, is whole: what stands beside it is something else.
+    if (day === chosen && (day.value.kind === 'at' || (day.value.kind === 'part' && time.value.kind === 'part'))) continue;
     const joined = joinDayAndTime(day.value, time.value);
     if (joined) return joined;
   }

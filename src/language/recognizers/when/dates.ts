@@ -26,7 +26,7 @@ function readYear(text: string, sentAt: number): number | null {
   return year === null ? null : year < 100 ? 2000 + year : year;
 }
 
-/** 12月4号, 二〇二六年三月一日, 明年3月5号, 十月31, 1月10日到12日 (the end by the joiner). */
+/** 12月11号, 二〇二六年三月一日, 明年3月5号, 十月31, 1月10日到12日 (the end by the joiner). */
 export const monthDayParser = pieceParser(
   new RegExp(
     `${YEAR}(?<month>${SMALL})月份?(?<day>${SMALL})(?<mark>日|号)?(?:${JOIN}(?<last>\\d{1,2}|[${NUMERAL}]{1,3})(?:日|号)(?!楼|栋|单))?`,
@@ -62,7 +62,7 @@ export const monthsAheadParser = pieceParser(
   },
 );
 
-/** 28号, 三十号, 28、29号, 28-30号; never 5号楼, 12号3单元, 洗马路15号. */
+/** 28号, 三十号, 28、29号, 28-30号; never 5号楼, 12号3单元, 幸福路15号. */
 export const dayOfMonthParser = pieceParser(
   new RegExp(`(?<day>${SMALL})(?:(?:日|号)?${JOIN}(?<last>${SMALL}))?(?<mark>日|号)`),
   (found) => {
@@ -77,7 +77,7 @@ export const dayOfMonthParser = pieceParser(
 
 function isDoor({ match, text, to }: Found): boolean {
   const next = text.slice(to, to + 8);
-  return group(match, 'mark') === '号' ? DOOR.test(next) : /^[游常用元子报本币]/.test(next);
+  return group(match, 'mark') === '号' ? DOOR.test(next) : /^(?:[游常用元子报本币]|三餐)/.test(next);
 }
 
 /** 2026-12-04, 2026/12/4, 2026.12.4. */
@@ -98,12 +98,12 @@ const UNIT = /^\s?(?:[元块匹米斤平万千百公厘毫吨升寸度分%折月
 const RANGE_BEFORE = /\d[./]\d{1,2}-$/;
 const RANGE_BEHIND = /^-\d{1,2}[./]\d{1,2}/;
 
-/** "5-2-903", "9:12/4": part of a longer number, unless it is the end of a range. */
+/** "6-1-704", "9:12/4": part of a longer number, unless it is the end of a range. */
 function isGlued(before: string): boolean {
   return /\d:$/.test(before) || (before.endsWith('-') && !RANGE_BEFORE.test(before));
 }
 
-/** 11.29, 12/4, 1.3号, 09-01: alone they may be prices, doors or scores, so they are weak without 号. */
+/** 12.6, 12/4, 1.3号, 09-01: alone they may be prices, doors or scores, so they are weak without 号. */
 export const shortDateParser = pieceParser(/(?<month>\d{1,2})(?<sep>[./-])(?<day>\d{1,2})(?<mark>日|号)?/, (found): Read => {
   const { match, before, after, text, to } = found;
   const [month, day] = [Number(group(match, 'month')), Number(group(match, 'day'))];

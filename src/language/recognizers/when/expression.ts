@@ -3,7 +3,7 @@ import type { Clock, DayRef, Part, Piece } from './pieces.ts';
 /** One end of a time expression, put together from its pieces. */
 export interface Moment {
   readonly day: DayRef | null;
-  /** A weekday said beside the date, "12月4号(周五)", to be held against it. */
+  /** A weekday said beside the date, "12月11号(周五)", to be held against it. */
   readonly check: DayRef | null;
   readonly part: Part | null;
   readonly clock: Clock | null;

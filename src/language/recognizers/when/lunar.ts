@@ -37,7 +37,7 @@ function countNewYears(): readonly UtcMs[] {
 }
 
 /** Midnight of a day of the lunar calendar (never of a leap month); null outside 2010–2049 or where the month has no 30th. */
-export function lunarDay(lunarYear: number, month: number, day: number): UtcMs | null {
+function lunarDay(lunarYear: number, month: number, day: number): UtcMs | null {
   const code = YEARS[lunarYear - FIRST_YEAR];
   const start = NEW_YEARS[lunarYear - FIRST_YEAR];
   if (code === undefined || start === undefined || day > monthDays(code, month)) return null;

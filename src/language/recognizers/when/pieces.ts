@@ -41,7 +41,7 @@ export type LooseKind = 'now' | 'vague' | 'recurring';
 
 /** What a parser finds: a building block of a time expression. */
 export type Piece =
-  /** `weak`: counts as a date only beside a clock or after a label ("12/4", "11.29"). */
+  /** `weak`: counts as a date only beside a clock or after a label ("12/4", "12.6"). */
   | { readonly kind: 'day'; readonly day: DayRef; readonly weak: boolean }
   | { readonly kind: 'part'; readonly part: Part; readonly weak: boolean }
   /** `until`: "9-11点"; `guess`: the two are one guess, "八九点". `weak`: only with a day or a part ("一点"). */

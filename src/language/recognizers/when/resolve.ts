@@ -89,7 +89,9 @@ function resolveMoments(expression: Extract<Expression, { kind: 'moment' }>, tex
   const end = until ? closingWindow(until, start, opening, sentAt, hours) : null;
   // "后天和明天": what lies before the beginning is not its end.
   const closing = end && end.to >= opening.to && end.days.last >= opening.days.last ? end : null;
-  const window: Window = closing ? { from: opening.from, to: closing.to, days: { first: opening.days.first, last: closing.days.last } } : opening;
+  const window: Window = closing
+    ? { from: opening.from, to: closing.to, days: { first: opening.days.first, last: closing.days.last } }
+    : opening;
   const lastInstant = start.clock && !closing ? window.from + HOUR : window.to;
   const passed = lastInstant <= sentAt && relation !== 'after';
   return { ...marks, passed, ...related(window, expression, text, sentAt, closing !== null) };
@@ -215,7 +217,11 @@ function closingWindow(until: Moment, start: Moment, opening: Window, sentAt: Ut
   if (part) {
     // 晚上到早上: the morning after.
     const by = until.day === null && base.first + part.to * MINUTE <= opening.from ? DAY : 0;
-    return { from: base.first + by + part.from * MINUTE, to: base.last + by + part.to * MINUTE, days: { first: base.first + by, last: base.last + by } };
+    return {
+      from: base.first + by + part.from * MINUTE,
+      to: base.last + by + part.to * MINUTE,
+      days: { first: base.first + by, last: base.last + by },
+    };
   }
   return { from: base.first, to: base.last + DAY, days: base };
 }
@@ -228,7 +234,7 @@ function laterDays(day: DayRef, opening: Window, sentAt: UtcMs): Days {
   return candidates.find((days) => days.first >= opening.days.first) ?? candidates[0] ?? opening.days;
 }
 
-/** The end of "2点到5点", "晚上8点到早上8点": the first such hour after the beginning. */
+/** The end of "2点到5点", "晚上9点到早上7点": the first such hour after the beginning. */
 function closingInstant(clock: Clock, until: Moment, start: Moment, day: UtcMs, begin: UtcMs, hours: Hours): UtcMs {
   const at = (hour: number): UtcMs => day + hour * HOUR + clock.minute * MINUTE + clock.second * SECOND;
   if (until.part) {

@@ -5,7 +5,7 @@ import type { Span } from '../../span.ts';
 const TAKEN_BACK = /(?:除了|除开|除|不是|不要|不用|别)$/;
 const AGREED_BEFORE = /(?:约好|说好|本来|原来|原定|上次|以前|买了)[^,。]{0,3}$/;
 const OPENING_HOURS = /(?:营业|上班|联系|看房|打电话)(?:时间)?[\s:是在]{0,2}$/;
-/** Left of a clock time: it is where the work ends ("干到12点左右"). */
+/** Left of a clock time: it is where the work ends ("做到11点"). */
 const END_OF_WORK = /[干做忙搞弄搬守]到$/;
 const WISHED =
   /(?:时间|日期|⏰|📅|定在|安排在|约在|改到|改成|改为|改在|最好|希望|想在?|要在?|请|麻烦|准备|打算|计划|预计|预约)[\s:是在]{0,2}$/u;
@@ -18,7 +18,7 @@ const TROUBLE = new RegExp(
 );
 /** Right of a time: why, or until when, but not for when. */
 const BESIDE = new RegExp(
-  `^${IDLE}(?:退租|退房|到期|交房|上班|上学|上课|考试|开学|出差|回老家|回来|不在|没人|没空|没时间|不得空|有事|(?<!不)下雨|赶车|飞机|高铁)`,
+  `^(?:还?[要得])?${IDLE}(?:退租|退房|到期|交房|上班|上学|上课|考试|开学|出差|回老家|回来|不在|没人|没空|没时间|不得空|有事|(?<!不)下雨|赶车|飞机|高铁)`,
 );
 const WORK = /^[^,。!?;\n]{0,6}?(?:来|去|上门|搬|送|做|弄|整|修|装|打扫|安排|开始|要|用|需|缺|找|接|帮|能|行不)/;
 

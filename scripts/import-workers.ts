@@ -1,0 +1,47 @@
+import '../src/shanghai-timezone.ts';
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { importWorkers } from '../src/application/register/import-workers.ts';
+import { readWorkerRows, type WorkerRows } from '../src/application/register/worker-rows.ts';
+import { missingColumns, rowFaultText } from '../src/application/replies/import-lines.ts';
+import { rulesFrom } from '../src/application/rules.ts';
+import { loadConfig, storeFile } from '../src/config.ts';
+import { readFirstSheet } from '../src/export/workers-xlsx.ts';
+import { openStore } from '../src/store/open-store.ts';
+import { progressOf, runScript } from './command-line.ts';
+
+const command = new Command('import-workers')
+  .description('puts a list of workers on the register (导入名册). Columns: 姓名, 电话, 团队, 工种, 证书及有效期, 承诺书日期, 状态')
+  .argument('<file>', 'the list, an .xlsx file; its first sheet is read')
+  .option('--skip-bad', 'import the good rows although others are bad; without it one bad row stops all')
+  .addHelpText(
+    'after',
+    '\nThe data folder is DATA_DIR (default: data). The bot may run meanwhile.\nExample: npm run import-workers -- workers.xlsx',
+  )
+  .action(importList);
+
+async function importList(path: string, { skipBad = false }: { readonly skipBad?: boolean }): Promise<void> {
+  const sheet = await readFirstSheet(readFileSync(path));
+  const store = openStore({ file: storeFile(loadConfig()), now: Date.now });
+  try {
+    const { pledgeVersion } = rulesFrom(store.settings.all());
+    const list = readWorkerRows(sheet, (signedOn) => pledgeVersion ?? signedOn.slice(0, 4));
+    refuseBadList(list, skipBad);
+    const entries = list.entries.map(({ entry }) => entry);
+    const { added, changed } = importWorkers(store, entries, Date.now(), progressOf('人'));
+    process.stdout.write(`新增${added}人，更新${changed}人，跳过${list.faults.length}行\n`);
+  } finally {
+    store.close();
+  }
+}
+
+/** Names every bad row; ends the run unless they may be skipped. */
+function refuseBadList({ missing, faults, entries }: WorkerRows, skipBad: boolean): void {
+  if (missing.length > 0) command.error(missingColumns(missing));
+  for (const { row, fault } of faults) process.stderr.write(`${rowFaultText(row, fault)}\n`);
+  if (faults.length > 0 && !skipBad) {
+    command.error(`${faults.length}行有错，一行也没导入。改好再来，或加 --skip-bad 只导入其余${entries.length}行 (nothing was imported)`);
+  }
+}
+
+await runScript(command);

@@ -1,0 +1,68 @@
+import '../src/shanghai-timezone.ts';
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { AttachmentSpec } from '../src/application/ports/outbox.ts';
+import { loadConfig, storeFile } from '../src/config.ts';
+import { type Day, dayStart } from '../src/domain/time.ts';
+import { makeLedger } from '../src/export/attachments.ts';
+import { openStore } from '../src/store/open-store.ts';
+import { progressOf, runScript } from './command-line.ts';
+
+interface Options {
+  readonly date: Day;
+  readonly to?: Day;
+  readonly format: 'xlsx' | 'csv';
+  readonly masked?: boolean;
+  readonly out?: string;
+}
+
+const command = new Command('ledger')
+  .description('writes the ledger of one or more days as a file (导出台账)')
+  .requiredOption('--date <day>', 'the day, or the first of several, as 2026-12-01', day)
+  .option('--to <day>', 'the last day, included', day)
+  .addOption(new Option('--format <format>', 'kind of file').choices(['xlsx', 'csv']).default('xlsx'))
+  .option('--masked', 'hide phone numbers and door numbers')
+  .option('--out <file>', 'where to write it (default: a name made of the days, in this folder)')
+  .addHelpText(
+    'after',
+    '\nThe data folder is DATA_DIR (default: data). The bot may run meanwhile.\nExample: npm run ledger -- --date 2026-12-01 --to 2026-12-31 --out december.xlsx',
+  )
+  .action(writeLedger);
+
+function day(text: string): Day {
+  try {
+    dayStart(text);
+    return text;
+  } catch {
+    throw new InvalidArgumentError('没有这一天，请写成 2026-12-01 (no such day, write it as 2026-12-01)');
+  }
+}
+
+async function writeLedger({ date, to = date, format, masked = false, out }: Options): Promise<void> {
+  if (dayStart(to) < dayStart(date)) command.error(`--to ${to} 比 --date ${date} 早，请对调 (--to is before --date)`);
+  const spec: AttachmentSpec = { kind: 'ledger', from: date, to, masked, format };
+  const file = await makeFile(spec);
+  const path = resolve(out ?? file.name);
+  // Personal data: readable for its owner alone, and never half a file.
+  writeFileSync(`${path}.partial`, file.bytes, { mode: 0o600 });
+  renameSync(`${path}.partial`, path);
+  process.stdout.write(`${path}\n`);
+}
+
+async function makeFile(spec: AttachmentSpec): ReturnType<typeof makeLedger> {
+  const file = storeFile(loadConfig());
+  if (!existsSync(file))
+    command.error(`没有数据：${file}。请检查 DATA_DIR，或先启动一次机器人 (no data there: check DATA_DIR, or start the bot once)`);
+  const store = openStore({ file, now: Date.now });
+  try {
+    const made = await makeLedger(store, spec, progressOf('单'));
+    const { from, to, masked } = spec;
+    store.journal.append({ kind: 'ledger-exported', at: Date.now(), by: null, person: null, room: null, data: { from, to, masked } });
+    return made;
+  } finally {
+    store.close();
+  }
+}
+
+await runScript(command);
