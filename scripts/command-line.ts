@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { type Command, CommanderError } from 'commander';
-import { ConfigError } from '../src/config.ts';
+import { ConfigError, loadConfig, storeFile } from '../src/config.ts';
 import { UnreadableWorkbook } from '../src/export/workers-xlsx.ts';
+import { InputError } from '../src/replay/input.ts';
 import { StoreError } from '../src/store/store-error.ts';
 
 /** Runs a script's command; what goes wrong is said on stderr with what to do about it, and told by the exit code. */
@@ -18,6 +20,7 @@ function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const known = [
     [ConfigError, 2],
+    [InputError, 2],
     [UnreadableWorkbook, 2],
     [StoreError, 1],
   ] as const;
@@ -43,6 +46,13 @@ function fileFaultText(error: unknown): string | null {
   if (!isFileError(error)) return null;
   const remedy = FILE_FAULTS[error.code ?? ''];
   return remedy === undefined ? null : `${error.path ?? ''}：${remedy}`;
+}
+
+/** The station's database; ends the run where there is none, lest a mistyped folder become a new station. */
+export function existingStoreFile(command: Command): string {
+  const file = storeFile(loadConfig());
+  if (existsSync(file)) return file;
+  return command.error(`没有数据：${file}。请检查 DATA_DIR，或先启动一次机器人 (no data there: check DATA_DIR, or start the bot once)`);
 }
 
 /** On long work, a line on stderr every two seconds that says how far it is. */

@@ -22,14 +22,15 @@ const command = new Command('import-workers')
 
 async function importList(path: string, { skipBad = false }: { readonly skipBad?: boolean }): Promise<void> {
   const sheet = await readFirstSheet(readFileSync(path));
-  const store = openStore({ file: storeFile(loadConfig()), now: Date.now });
+  const file = storeFile(loadConfig());
+  const store = openStore({ file, now: Date.now });
   try {
     const { pledgeVersion } = rulesFrom(store.settings.all());
     const list = readWorkerRows(sheet, (signedOn) => pledgeVersion ?? signedOn.slice(0, 4));
     refuseBadList(list, skipBad);
     const entries = list.entries.map(({ entry }) => entry);
     const { added, changed } = importWorkers(store, entries, Date.now(), progressOf('人'));
-    process.stdout.write(`新增${added}人，更新${changed}人，跳过${list.faults.length}行\n`);
+    process.stdout.write(`新增${added}人，更新${changed}人，跳过${list.faults.length}行\n名册在 ${file}\n`);
   } finally {
     store.close();
   }

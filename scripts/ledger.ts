@@ -1,13 +1,12 @@
 import '../src/shanghai-timezone.ts';
-import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { AttachmentSpec } from '../src/application/ports/outbox.ts';
-import { loadConfig, storeFile } from '../src/config.ts';
 import { type Day, dayStart } from '../src/domain/time.ts';
 import { makeLedger } from '../src/export/attachments.ts';
 import { openStore } from '../src/store/open-store.ts';
-import { progressOf, runScript } from './command-line.ts';
+import { existingStoreFile, progressOf, runScript } from './command-line.ts';
 
 interface Options {
   readonly date: Day;
@@ -51,10 +50,7 @@ async function writeLedger({ date, to = date, format, masked = false, out }: Opt
 }
 
 async function makeFile(spec: AttachmentSpec): ReturnType<typeof makeLedger> {
-  const file = storeFile(loadConfig());
-  if (!existsSync(file))
-    command.error(`没有数据：${file}。请检查 DATA_DIR，或先启动一次机器人 (no data there: check DATA_DIR, or start the bot once)`);
-  const store = openStore({ file, now: Date.now });
+  const store = openStore({ file: existingStoreFile(command), now: Date.now });
   try {
     const made = await makeLedger(store, spec, progressOf('单'));
     const { from, to, masked } = spec;

@@ -12,6 +12,7 @@ import { playDay, type SaidLine } from '../src/replay/play-day.ts';
 import { reportOrders } from '../src/replay/report.ts';
 import { seedCommunity } from '../src/replay/seed-community.ts';
 import { openStore } from '../src/store/open-store.ts';
+import { progressOf, runScript } from './command-line.ts';
 
 interface Options {
   readonly community: string;
@@ -45,6 +46,7 @@ async function replay(options: Options): Promise<void> {
     const open = (now: () => number): Store => openStore({ file, now });
     if (!resumed) seed(open, lines, community);
     const language = openLanguage();
+    const tellProgress = progressOf('行');
     const { said, result } = await playDay(
       {
         community,
@@ -56,7 +58,7 @@ async function replay(options: Options): Promise<void> {
           config: { name: community.station, adminContacts: [], stationPhone: null, gasPhone: null, retentionDays: 180 },
         }),
         attachmentsOf: ledgerAttachments,
-        onProgress: progressOf(lines.length),
+        onProgress: (done) => tellProgress(done, lines.length),
       },
       reportOrders,
     );
@@ -88,19 +90,4 @@ function writeWhole(path: string, content: string): void {
   renameSync(`${path}.partial`, path);
 }
 
-/** On long work, a line every five seconds, on a terminal only. */
-function progressOf(total: number): (done: number) => void {
-  let told = Date.now();
-  return (done) => {
-    if (!process.stderr.isTTY || Date.now() - told < 5_000) return;
-    told = Date.now();
-    process.stderr.write(`${done}/${total} 行\n`);
-  };
-}
-
-try {
-  await command.parseAsync();
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = error instanceof InputError || (error as NodeJS.ErrnoException).code === 'ENOENT' ? 2 : 1;
-}
+await runScript(command);

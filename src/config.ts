@@ -1,21 +1,23 @@
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import dotenv from 'dotenv';
 import { type ContactId, contactId } from './domain/ids.ts';
 import type { SendPolicy } from './outbox/send-policy.ts';
 
 /** How the bot reaches WeChat: a simulated one in this process, or a gateway of the puppet service. */
-export type ChannelConfig =
-  | { readonly kind: 'simulator' }
-  | {
-      readonly kind: 'service';
-      readonly token: string;
-      /** "host:port"; null: asked of the discovery service at `authority` (null: the public one). */
-      readonly endpoint: string | null;
-      readonly authority: string | null;
-      readonly tls: boolean;
-      readonly tlsServerName: string | null;
-      readonly tlsCaCert: string | null;
-    };
+export type ChannelConfig = { readonly kind: 'simulator' } | { readonly kind: 'service'; readonly gateway: GatewaySettings };
+
+/** Shaped as the channel takes it: what is not set is not there. */
+export interface GatewaySettings {
+  readonly token: string;
+  /** "host:port"; without one it is asked of the discovery service `authority` (default: the public one). */
+  readonly endpoint?: string;
+  readonly authority?: string;
+  readonly tls: boolean;
+  readonly tlsServerName?: string;
+  /** PEM. */
+  readonly tlsCaCert?: string;
+}
 
 export interface Config {
   readonly stationName: string;
@@ -114,15 +116,31 @@ function readChannel(
   if (endpoint !== null && !isEndpoint(endpoint)) {
     faults.push(`WECHATY_PUPPET_SERVICE_ENDPOINT=${endpoint} 不是 主机:端口。请写：WECHATY_PUPPET_SERVICE_ENDPOINT=127.0.0.1:8788`);
   }
+  const authority = text('WECHATY_PUPPET_SERVICE_AUTHORITY');
+  const tlsServerName = text('WECHATY_PUPPET_SERVICE_TLS_SERVER_NAME');
+  const tlsCaCert = readCertificate(text('WECHATY_PUPPET_SERVICE_TLS_CA_CERT'), faults);
   return {
     kind: 'service',
-    token: token ?? '',
-    endpoint,
-    authority: text('WECHATY_PUPPET_SERVICE_AUTHORITY'),
-    tls: oneOf('WECHATY_PUPPET_SERVICE_NO_TLS_INSECURE_CLIENT', ['true', 'false'] as const, 'false') === 'false',
-    tlsServerName: text('WECHATY_PUPPET_SERVICE_TLS_SERVER_NAME'),
-    tlsCaCert: text('WECHATY_PUPPET_SERVICE_TLS_CA_CERT'),
+    gateway: {
+      token: token ?? '',
+      tls: oneOf('WECHATY_PUPPET_SERVICE_NO_TLS_INSECURE_CLIENT', ['true', 'false'] as const, 'false') === 'false',
+      ...(endpoint === null ? {} : { endpoint }),
+      ...(authority === null ? {} : { authority }),
+      ...(tlsServerName === null ? {} : { tlsServerName }),
+      ...(tlsCaCert === null ? {} : { tlsCaCert }),
+    },
   };
+}
+
+/** The certificate itself, or the file that it is in. */
+function readCertificate(value: string | null, faults: string[]): string | null {
+  if (value === null || value.startsWith('-----BEGIN')) return value;
+  try {
+    return readFileSync(value, 'utf8');
+  } catch {
+    faults.push(`WECHATY_PUPPET_SERVICE_TLS_CA_CERT=${value} 读不到。请写证书文件的路径，或删掉这一行`);
+    return null;
+  }
 }
 
 function isEndpoint(value: string): boolean {

@@ -1,6 +1,7 @@
 import './shanghai-timezone.ts';
 import { randomInt } from 'node:crypto';
 import type { Logger } from 'pino';
+import type { Store } from './application/ports/store.ts';
 import { staffCodeAtStart } from './application/staff-code.ts';
 import type { Station } from './application/station.ts';
 import { type ChannelConfig, type Config, ConfigError, loadConfig, storeFile } from './config.ts';
@@ -10,6 +11,9 @@ import { openLog } from './logging.ts';
 import { loadStationWords } from './station-rules.ts';
 import { openStore } from './store/open-store.ts';
 import { StoreError } from './store/store-error.ts';
+
+/** Set in a store in which the simulation has made its people. */
+const SIMULATED = 'simulated';
 
 /** Builds the parts and joins them. */
 async function main(): Promise<void> {
@@ -33,9 +37,24 @@ async function main(): Promise<void> {
     },
     onJobFault: (job, error) => log.error({ event: 'job.failed', kind: job.kind, why: error instanceof Error ? error.name : typeof error }),
   };
+  refuseMixing(store, config);
   if (config.channel.kind === 'simulator') await simulate(config, station, clock);
   else await serve(config, config.channel, station, clock, log);
   store.close();
+}
+
+/** People and orders of the simulation must not stand among real ones, nor the other way round. */
+function refuseMixing(store: Store, { channel, dataDir }: Config): void {
+  const simulated = store.settings.get(SIMULATED) !== null;
+  const used = store.rooms.ofKind('market').length > 0 || store.people.staff().length > 0;
+  if (channel.kind === 'service' && simulated) {
+    throw new ConfigError([`${dataDir} 里是模拟的数据。接真的微信请换一个文件夹，例如：DATA_DIR=station-data（或先删掉 ${dataDir}）`]);
+  }
+  if (channel.kind === 'simulator' && used && !simulated) {
+    throw new ConfigError([
+      `${dataDir} 里是真的数据，不能拿来模拟。请补上 WECHATY_PUPPET 和 WECHATY_PUPPET_SERVICE_TOKEN，或换一个文件夹：DATA_DIR=demo-data`,
+    ]);
+  }
 }
 
 async function simulate(config: Config, station: Station, clock: ForwardClock): Promise<void> {

@@ -25,11 +25,7 @@ export async function runService({ config, channel, station, clock, log }: Servi
     losesMessages: true,
     openChannel(events) {
       const wechaty = connectWechaty({
-        puppet: {
-          token: channel.token,
-          ...(channel.endpoint === null ? {} : { endpoint: channel.endpoint }),
-          tls: channel.tls,
-        },
+        puppet: channel.gateway,
         events,
         clock,
         logger: log,

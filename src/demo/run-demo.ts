@@ -51,7 +51,10 @@ export async function runDemo(parts: DemoParts): Promise<void> {
   const fresh = station.store.rooms.ofKind('market').length === 0;
   const community = demoCommunity(station.config.name);
   goToDemoTime(parts, fresh);
-  if (fresh) seedCommunity(station.store, community, clock.now());
+  if (fresh) {
+    seedCommunity(station.store, community, clock.now());
+    station.store.settings.set('simulated', 'true');
+  }
 
   const demo = await startDemo(parts, community);
   new Transcript(demo.world, join(parts.dataDir, 'files'), parts.interactive && process.stdout.hasColors(), print);

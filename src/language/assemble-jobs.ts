@@ -26,7 +26,7 @@ export function assembleJobs(material: Material): readonly JobDraft[] {
   const parts = splitJobs(material.plain, material.items);
   const whole = assembleOne(material);
   if (!parts) return [whole];
-  return parts.map((part) => shareFields(assembleOne(cut(material, part.from, part.to, part.items)), whole, parts.length));
+  return parts.map((part) => shareFields(assembleOne(cut(material, part.from, part.to, part.items)), whole));
 }
 
 /** The job of a message that is known to ask for one: category `other` when nothing was recognised. */
@@ -51,21 +51,19 @@ function withWorkers(line: string, { headcount }: JobFields): string {
   return headcount === null ? line : line.replace(new RegExp(`(?<=\\D)${headcount}(?:个|名|位)(?= |$)`), '');
 }
 
-function cut({ text, plain, found, sentAt, own }: Material, from: number, to: number, items: readonly TaskItem[]): Material {
+function cut({ text, plain, sentAt, own }: Material, from: number, to: number, items: readonly TaskItem[]): Material {
   const shifted = items.map((item) => ({ ...item, from: item.from - from, to: item.to - from }));
   const piece = text.slice(from, to);
-  return { text: piece, plain: plain.slice(from, to), items: shifted, found: findFields(piece, sentAt, own), sentAt: sentAt ?? found, own };
+  return { text: piece, plain: plain.slice(from, to), items: shifted, found: findFields(piece, sentAt, own), sentAt, own };
 }
 
 /** What a part does not say itself it has from the message, except the price of the other part and a visit that comes again and again. */
-function shareFields(part: JobDraft, whole: JobDraft, parts: number): JobDraft {
-  if (parts < 2) return part;
+function shareFields(part: JobDraft, whole: JobDraft): JobDraft {
   return {
     ...part,
     when: part.when.kind === 'none' && whole.when.kind !== 'recurring' ? whole.when : part.when,
     place: part.place ?? whole.place,
     otherPlace: part.otherPlace ?? (part.place ? null : whole.otherPlace),
     phone: part.phone ?? whole.phone,
-    danger: part.danger,
   };
 }

@@ -24,7 +24,7 @@ export function onLadderCall(turn: Turn, order: Order): void {
     sayIn(turn, room, 'ladder', line, { order: order.id, urgent: order.urgent, mentions });
   }
   noteCall(turn, order);
-  scheduleHourly(turn);
+  setHourly(turn, hourAfter(turn, order, turn.now));
 }
 
 /** Due job: one line for all orders that are still not taken an hour after the staff room was called. */
@@ -34,7 +34,7 @@ export function onLadderHourly(turn: Turn): void {
   if (due.length > 0) {
     sayInAll(turn, 'market', 'ladder', stillOpen(due.map(({ order }) => order)), { urgent: due.some(({ order }) => order.urgent) });
   }
-  scheduleHourly(turn, due.length > 0 ? turn.now : null);
+  scheduleNextHourly(turn, due.length > 0 ? turn.now : null);
 }
 
 /** Stands in the market and waits for whoever comes. */
@@ -83,15 +83,18 @@ function lastCalls(entries: readonly JournalEntry[]): ReadonlyMap<OrderId, UtcMs
   return calls;
 }
 
-/** Sets the one job for all to the earliest moment at which one of them may be named; an hour after the last line. */
-function scheduleHourly(turn: Turn, saidAt: UtcMs | null = null): void {
+/** After a line: the earliest moment at which one of the orders may be named in the next. */
+function scheduleNextHourly(turn: Turn, saidAt: UtcMs | null): void {
   const times = calledOrders(turn).map(({ order, at }) => {
     const next = hourAfter(turn, order, Math.max(at, saidAt ?? at));
     // Due, and yet not said: it is night. It counts anew from the morning.
     return next > turn.now ? next : hourAfter(turn, order, turn.now);
   });
-  if (times.length === 0) return;
-  const at = Math.min(...times);
+  if (times.length > 0) setHourly(turn, Math.min(...times));
+}
+
+/** The one job for all: a later one gives way, an earlier one keeps its hour since the last line. */
+function setHourly(turn: Turn, at: UtcMs): void {
   const waiting = turn.store.due.find('ladder-hourly', null);
   if (waiting === null || waiting.at > at) {
     turn.store.due.schedule({ kind: 'ladder-hourly', at, order: null, person: null, cause: null });

@@ -4,8 +4,14 @@ export interface ServiceSettings {
   readonly token: string;
   /** "host:port"; without one Wechaty asks its discovery service for the token's. */
   readonly endpoint?: string;
+  /** The discovery service that knows the token's endpoint; default: the public one. */
+  readonly authority?: string;
   /** Default true. */
   readonly tls?: boolean;
+  /** The name in the gateway's certificate; default: what stands in front of the token's last underscore. */
+  readonly tlsServerName?: string;
+  /** Root certificate, PEM; default: the one that comes with Wechaty. */
+  readonly tlsCaCert?: string;
 }
 
 type GrpcManager = PuppetService['grpcManager'];
@@ -33,7 +39,12 @@ export class ServicePuppet extends PuppetService {
     super({
       token: settings.token,
       ...(settings.endpoint === undefined ? {} : { endpoint: settings.endpoint }),
-      tls: { disable: settings.tls === false },
+      ...(settings.authority === undefined ? {} : { authority: settings.authority }),
+      tls: {
+        disable: settings.tls === false,
+        ...(settings.tlsServerName === undefined ? {} : { serverName: settings.tlsServerName }),
+        ...(settings.tlsCaCert === undefined ? {} : { caCert: settings.tlsCaCert }),
+      },
       timeoutSeconds: WATCHDOG_SECONDS,
       cache: CACHE,
     });

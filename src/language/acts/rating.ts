@@ -15,7 +15,9 @@ const RATINGS: readonly (readonly [RegExp, Rating])[] = [
   ],
 ];
 const DONE =
-  /^(?:N)?(?:师傅|那个|都|已经|人家|水管|下水道|灯|锁|[^,。]{0,5}?)?(?:来|给我|帮我|已经?|都)*(?:弄|修|搞|做|通|搬|换|装|打扫|整|洗|处理|安|疏通|清理|开|好|完)(?:好|完|通|妥|定|了|起)*(?:了|N|啦)$/;
+  /^(?:N)?(?:师傅|那个|都|已经|人家|水管|下水道|灯|锁|东西|活路?|家里|屋头|厨房)?(?:来|给我|帮我|已经?|都)*(?:弄|修|搞|做|通|搬|换|装|打扫|整|洗|处理|安|疏通|清理|开|好|完)(?:好|完|通|妥|定|了|起)*(?:了|N|啦)$/;
+/** Where the clause names the work, its words may stand before. */
+const NAMED_DONE = /^[^,。]{1,8}?(?:弄|修|搞|做|通|搬|换|装|打扫|整|洗|处理|安|疏通|清理|开)(?:好|完|通|妥|定|了|起)*(?:了|N|啦)$/;
 const BESIDE =
   /^(?:谢谢.{0,6}|感谢.{0,6}|辛苦了?|多谢.{0,4}|师傅(?:人|手艺|技术|态度|速度)?(?:很|真|好|不错|快|辛苦|可以).{0,4}|[^,。]{1,3}得(?:很|好|干净|快|仔细|不错|漂亮|可以).{0,3}|手艺(?:好|不错|可以)|(?:很|真|挺)?(?:快|干净|仔细|利索|麻利|专业).{0,2}|钱(?:给|付|转)了.{0,3}|已付款|价格(?:公道|合理)|下次还找.{0,3}|N)$/;
 /** 好了 as an end of talk and in others' words. */
@@ -26,12 +28,12 @@ export function readRating({ text, clauses, numbers }: Utterance): Extract<Act, 
   if (text.length > 32 || clauses.length === 0 || NOT_RATED.test(text)) return null;
   let rating: Rating | null = null;
   let said = false;
-  for (const { core } of clauses) {
+  for (const { core, items } of clauses) {
     const found = RATINGS.find(([pattern]) => pattern.test(core))?.[1];
     if (found) {
       rating ??= found;
       said = true;
-    } else if (DONE.test(core)) said = true;
+    } else if (DONE.test(core) || (items.length > 0 && NAMED_DONE.test(core))) said = true;
     else if (!BESIDE.test(core)) return null;
   }
   return said ? { kind: 'satisfied', numbers, rating } : null;

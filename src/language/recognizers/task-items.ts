@@ -130,8 +130,8 @@ const TROUBLE_AFTER = 14;
 const TROUBLE_BEFORE = 3;
 
 function troubleFor(text: string, words: JobWords, thing: Span<Thing>, index: number): Span<TroubleWords> | null {
-  const next = words.things[index + 1];
-  const fits = (trouble: Span<TroubleWords>): boolean => !trouble.value.of || trouble.value.of.includes(thing.value.kind);
+  const next = words.things.find((other, place) => place > index && other.value.kind !== 'key');
+  const fits = (trouble: Span<TroubleWords>): boolean => canSuffer(thing.value.kind, trouble.value);
   const specific = (found: readonly Span<TroubleWords>[]): Span<TroubleWords> | null =>
     found.find(({ value }) => value.kind !== 'broken') ?? found[0] ?? null;
   const after = words.troubles.filter(
@@ -148,11 +148,17 @@ function troubleFor(text: string, words: JobWords, thing: Span<Thing>, index: nu
   );
 }
 
+/** A room is flooded or dark; that something is broken or locked in it is not said of the room. */
+function canSuffer(kind: ThingKind, { kind: trouble, of }: TroubleWords): boolean {
+  if (kind === 'room' && trouble !== 'leak' && trouble !== 'power' && trouble !== 'clog') return false;
+  return of === undefined || of.includes(kind);
+}
+
 /** Through these waste water goes: what clogs is unclogged, and not mended. */
 const DRAINING: ReadonlySet<ThingKind> = new Set(['drain', 'toilet', 'pipe']);
 
 /** What cannot break in a way that a worker mends. */
-const NO_TROUBLE: ReadonlySet<ThingKind> = new Set(['elder', 'child', 'meal', 'animal', 'goods', 'garden', 'parcel']);
+const NO_TROUBLE: ReadonlySet<ThingKind> = new Set(['elder', 'child', 'meal', 'animal', 'goods', 'garden', 'parcel', 'key']);
 
 const KINDS: Readonly<Partial<Record<DeedKind, readonly ThingKind[]>>> = {
   unclog: ['drain', 'toilet', 'pipe'],
@@ -198,7 +204,7 @@ const KINDS: Readonly<Partial<Record<DeedKind, readonly ThingKind[]>>> = {
   cut: ['garden'],
   plant: ['garden', 'goods'],
   dig: ['goods', 'garden', 'room'],
-  open: ['lock'],
+  open: ['lock', 'key'],
   mend: [
     'pipe',
     'toilet',
@@ -285,6 +291,8 @@ function deedOnThing(text: string, deed: Span<DeedWord>, thing: Span<Thing>): { 
       return { category, line: `${/买/.test(deed.text) ? '买' : /寄/.test(deed.text) ? '寄' : name}${thing.value.name}` };
     case 'check':
       return { category, line: `修${thing.value.name}` };
+    case 'open':
+      return thing.value.kind === 'lock' ? { category, line: `${name}${thing.value.name}` } : deed.text === '配' ? { category, line: '配钥匙' } : null;
     case 'attend':
       return { category, line: thing.value.kind === 'child' ? '带小孩' : thing.value.name === '病人' ? '陪护' : '照顾老人' };
     case 'cook':
@@ -307,7 +315,6 @@ function deedOnThing(text: string, deed: Span<DeedWord>, thing: Span<Thing>): { 
     case 'install':
     case 'plant':
     case 'dig':
-    case 'open':
     case 'mend':
       return { category, line: `${name}${thing.value.name}` };
   }

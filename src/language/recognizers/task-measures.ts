@@ -1,7 +1,7 @@
 import { readChineseNumber } from '../numerals.ts';
 
 const NUMBER = '\\d{1,3}|[一二两三四五六七八九十]{1,3}';
-const COUNTED = '个|台|盏|把|扇|张|套|件|幅|只|根|块|箱|袋|间|车|樘|桶|包|组|条|户|处|支|床|棵|盆|坛|罐|副';
+const COUNTED = '个|台|盏|把|扇|张|套|件|幅|只|根|箱|袋|间|车|樘|桶|包|组|条|户|处|支|床|棵|盆|坛|罐|副';
 const AFTER = new RegExp(`^[ :x×*]{0,2}(${NUMBER})(${COUNTED})(?!人|多?小时|月|钟头)`);
 const BEFORE = new RegExp(`(${NUMBER})(${COUNTED})(?:旧|大|小|新|老|木|铁|空|布)?$`);
 const FLOOR = /(?<![号第\d])(\d{1,2}|[一二三四五六七八九十]{1,3})[楼层](?!上|下|顶|长|盘)/g;

@@ -16,6 +16,7 @@ export type ThingKind =
   | 'appliance'
   | 'furniture'
   | 'lock'
+  | 'key'
   | 'door'
   | 'building'
   | 'fitting'
@@ -186,8 +187,9 @@ export const THINGS: readonly ThingWords[] = [
   {
     kind: 'lock',
     category: 'locksmith',
-    words: ['门锁 大门锁 防盗门锁 房门锁', '锁芯', '指纹锁 智能锁 密码锁 电子锁', '锁 挂锁 抽屉锁 锁头 锁子', '车锁', '钥匙'],
+    words: ['门锁 大门锁 防盗门锁 房门锁', '锁芯', '指纹锁 智能锁 密码锁 电子锁', '锁 挂锁 抽屉锁 锁头 锁子', '车锁'],
   },
+  { kind: 'key', category: 'locksmith', words: ['钥匙'] },
   {
     kind: 'door',
     category: 'renovation',
@@ -271,7 +273,7 @@ export const THINGS: readonly ThingWords[] = [
       '河沙 沙子 沙 砂石 细沙 粗沙',
       '砖 红砖 砖头 空心砖',
       '建渣 建筑垃圾 装修垃圾 渣土',
-      '垃圾 旧家具 废品',
+      '垃圾 废品',
       '泥巴 泥土 土 黄泥',
       '煤 蜂窝煤 煤球 煤炭 煤块',
       '煤炉子 炉子 铁炉子 回风炉',
@@ -339,4 +341,5 @@ export const NEEDS_DEED: ReadonlySet<ThingKind> = new Set([
   'gadget',
   'room',
   'parcel',
+  'key',
 ]);

@@ -71,6 +71,20 @@ it('lists what is still open in one line an hour, from an hour after the call', 
   expect(hourly.every(({ to }) => to === market)).toBe(true);
 });
 
+it('keeps an hour between two lines although the staff room is called for another in between', () => {
+  world.post(world.resident('张阿姨'));
+  world.pass(on(14, 8, 20));
+  world.post(world.resident('何孃'), { category: 'care', task: '陪护' });
+  world.pass(on(14, 9, 10));
+  world.post(world.resident('罗大爷'), { category: 'moving', task: '搬家' });
+  const hourly = world.pass(on(14, 12)).filter(({ text }) => text.startsWith('还没人接'));
+  expect(hourly.map(({ at, text }) => [at, text.match(/\d+/g)?.length])).toEqual([
+    [on(14, 9, 30), 2],
+    [on(14, 10, 30), 3],
+    [on(14, 11, 30), 4],
+  ]);
+});
+
 it('says nothing more once somebody has come', () => {
   const order = world.post(world.resident('张阿姨'));
   world.pass(on(14, 9, 31));

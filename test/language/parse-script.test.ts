@@ -1,0 +1,103 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+
+const folder = mkdtempSync(join(tmpdir(), 'parse-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function parse(input: string, ...options: string[]) {
+  return spawnSync(process.execPath, ['--import', 'tsx', 'scripts/parse.ts', ...options], {
+    input,
+    encoding: 'utf8',
+    maxBuffer: 64 << 20,
+    env: { ...process.env, TZ: 'America/New_York' },
+  });
+}
+
+const line = (id: string, text: string, more: object = {}) =>
+  `${JSON.stringify({ id, text, room: 'grid', sender: 'resident', ref: '2026-12-08T09:00:00+08:00', ...more })}\n`;
+
+describe('the parse command', () => {
+  test('answers line by line, in order, with times that carry the offset', () => {
+    const { stdout, status } = parse(line('a', '明天上午10点请师傅修洗衣机，80元') + line('b', '早上好') + line('c', '接128', { sender: 'worker', room: 'market' }));
+    const answers = stdout.trim().split('\n').map((text) => JSON.parse(text));
+    expect(status).toBe(0);
+    expect(answers).toMatchObject([
+      {
+        id: 'a',
+        label: 'order',
+        decision: 'make',
+        orders: [{ category: 'appliance', start: '2026-12-09T10:00:00+08:00', price_min_fen: 8000, price_unit: 'job', negotiable: false, phone: null }],
+      },
+      { id: 'b', label: 'other', decision: 'quiet', orders: [] },
+      { id: 'c', label: 'claim', decision: 'quiet', orders: [] },
+    ]);
+  });
+
+  test('names a line that it cannot read, and ends with 2', () => {
+    const { stdout, stderr, status } = parse(`${line('a', '早上好')}{"id":`);
+    expect(stdout.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toMatch(/^line 2: /);
+    expect(status).toBe(2);
+  });
+
+  test.each([
+    ['[]', 'no JSON object'],
+    ['{"id":1,"ref":"2026-12-08T09:00:00+08:00"}', '"text" is missing'],
+    ['{"id":1,"text":"好","ref":"gestern"}', '"ref" is no time'],
+    ['{"id":1,"text":"好","ref":"2026-12-08T09:00:00+08:00","room":"kitchen"}', '"room" is none of'],
+  ])('says what is wrong with %s', (input, reason) => {
+    const { stderr, status } = parse(`${input}\n`);
+    expect(stderr).toContain(`line 1: ${reason}`);
+    expect(status).toBe(2);
+  });
+
+  test('reads times and phones alone', () => {
+    const times = parse(`${JSON.stringify({ id: 1, text: '明天', ref: '2026-12-08T09:00:00' })}\n`, '--only', 'time');
+    expect(JSON.parse(times.stdout)).toMatchObject({ id: 1, time: { start: '2026-12-09T00:00:00+08:00' } });
+    const phones = parse(`${JSON.stringify({ id: 1, text: '电话 138-0000-0081' })}\n`, '--only', 'phone');
+    expect(JSON.parse(phones.stdout)).toEqual({ id: 1, phones: ['13800000081'] });
+  });
+
+  test('explains itself to people', () => {
+    const { stdout } = parse(line('a', '请师傅修洗衣机，80元'), '--explain');
+    expect(stdout).toContain('ask.worker');
+    expect(stdout).toContain('修洗衣机');
+  });
+});
+
+const cases = process.env['CASES_DIR'];
+
+describe.skipIf(cases === undefined)('the corpus (skipped where CASES_DIR is not set)', () => {
+  const corpus = join(cases ?? '', 'corpus');
+
+  function figures(file: string, judge: string): Record<string, number> {
+    const gold = join(corpus, file);
+    const { stdout } = parse(readFileSync(gold, 'utf8'));
+    const answers = join(folder, file);
+    writeFileSync(answers, stdout);
+    return JSON.parse(execFileSync(process.execPath, [join(corpus, judge), gold, answers], { encoding: 'utf8' })) as Record<string, number>;
+  }
+
+  test('orders are found, and little else', () => {
+    const found = figures('messages.dev.jsonl', 'score.mjs');
+    expect(found['order_precision']).toBeGreaterThanOrEqual(95);
+    expect(found['order_recall']).toBeGreaterThanOrEqual(92);
+    expect(found['label_accuracy']).toBeGreaterThanOrEqual(85);
+  });
+
+  test('ordinary chat makes at most five orders in four thousand lines, and few questions', () => {
+    const found = figures('chat.dev.jsonl', 'score-decisions.mjs');
+    expect(found).toMatchObject({ lines: 4000, missing: 0 });
+    expect(found['wrongly_made']).toBeLessThanOrEqual(5);
+    expect(found['wrongly_asked']).toBeLessThanOrEqual(20);
+  }, 60_000);
+
+  test('where it is doubtful it asks', () => {
+    expect(figures('doubt.dev.jsonl', 'score-decisions.mjs')['right_percent']).toBeGreaterThanOrEqual(80);
+  });
+});
