@@ -21,14 +21,14 @@ const language = openLanguage();
 function readMessageLine(line: Record<string, unknown>): string {
   const { text, context } = messageOf(line);
   const { label, decision, confidence, jobs } = language.readMessage(text, context);
-  return JSON.stringify({ id: line['id'], label, decision, confidence: Math.round(confidence * 1000) / 1000, orders: jobs.map(orderOf) });
+  return JSON.stringify({ id: line.id, label, decision, confidence: Math.round(confidence * 1000) / 1000, orders: jobs.map(orderOf) });
 }
 
 /** The same line → the evidence, to be read by people. */
 function explainLine(line: Record<string, unknown>): string {
   const { text, context } = messageOf(line);
   const { label, decision, confidence, jobs, acts } = language.readMessage(text, context);
-  const head = `${line['id']}  ${label} ${decision} ${confidence.toFixed(2)}  ${text.replaceAll('\n', ' / ')}`;
+  const head = `${line.id}  ${label} ${decision} ${confidence.toFixed(2)}  ${text.replaceAll('\n', ' / ')}`;
   const said = [...jobs.map((job) => `  job  ${job.category}: ${job.task}`), ...acts.map((act) => `  act  ${JSON.stringify(act)}`)];
   const reasons = language
     .explain(text, context)
@@ -38,27 +38,27 @@ function explainLine(line: Record<string, unknown>): string {
 
 /** {"id","text","ref"} with `ref` on the wall clock of Shanghai → {"id","time"}. */
 function readTimeLine(line: Record<string, unknown>): string {
-  const time = readTime(normalize(textOf(line)), wallInstant(line['ref']));
+  const time = readTime(normalize(textOf(line)), wallInstant(line.ref));
   return JSON.stringify({
-    id: line['id'],
+    id: line.id,
     time: time && { start: isoShanghai(time.start), end: time.end === null ? null : isoShanghai(time.end) },
   });
 }
 
 /** {"id","text"} → {"id","phones"}. */
 function readPhoneLine(line: Record<string, unknown>): string {
-  return JSON.stringify({ id: line['id'], phones: findPhones(normalize(textOf(line))).map(({ value }) => value) });
+  return JSON.stringify({ id: line.id, phones: findPhones(normalize(textOf(line))).map(({ value }) => value) });
 }
 
 function messageOf(line: Record<string, unknown>): { text: string; context: ReadContext } {
-  const sentAt = typeof line['ref'] === 'string' ? Date.parse(line['ref']) : Number.NaN;
+  const sentAt = typeof line.ref === 'string' ? Date.parse(line.ref) : Number.NaN;
   if (Number.isNaN(sentAt)) throw new BadLine('"ref" is no time');
-  return { text: textOf(line), context: { sentAt, room: roomOf(line['room']), sender: senderOf(line['sender']) } };
+  return { text: textOf(line), context: { sentAt, room: roomOf(line.room), sender: senderOf(line.sender) } };
 }
 
 function textOf(line: Record<string, unknown>): string {
-  if (typeof line['text'] !== 'string') throw new BadLine('"text" is missing');
-  return line['text'];
+  if (typeof line.text !== 'string') throw new BadLine('"text" is missing');
+  return line.text;
 }
 
 function roomOf(room: unknown): ReadContext['room'] {

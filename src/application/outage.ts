@@ -1,14 +1,14 @@
 import type { UtcMs } from '../domain/time.ts';
 import { gapForStaff } from './replies/outage-lines.ts';
 import type { Station } from './station.ts';
-import { beginTurn, sayInAll } from './turn.ts';
+import { beginTurn, sayToStaff } from './turn.ts';
 
 /** Messages may have been lost in between: that is kept, shown by `/状态`, and told to the staff room. */
 export function noteGap(station: Station, since: UtcMs, until: UtcMs): void {
   station.store.transact(() => {
     station.store.journal.append({ kind: 'gap', at: until, by: null, person: null, room: null, data: { since, until } });
     const turn = beginTurn(station, until, null);
-    sayInAll(turn, 'staff', 'staff', gapForStaff(since, until));
+    sayToStaff(turn, 'staff', gapForStaff(since, until));
   });
 }
 

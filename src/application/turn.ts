@@ -83,6 +83,13 @@ export function sayInAll(turn: Turn, roomKind: RoomKind, kind: LineKind, text: s
   for (const room of turn.store.rooms.ofKind(roomKind)) sayIn(turn, room, kind, text, options);
 }
 
+/** Says a line to staff: in the staff rooms, where private things may stand; without one to each of them by direct message. */
+export function sayToStaff(turn: Turn, kind: LineKind, text: string, options: LineOptions = {}): void {
+  sayInAll(turn, 'staff', kind, text, options);
+  if (turn.store.rooms.ofKind('staff').length > 0) return;
+  for (const person of turn.store.people.staff()) sayTo(turn, person, kind, text, options);
+}
+
 /** Says a line to one person, by direct message. */
 export function sayTo(turn: Turn, person: Person, kind: LineKind, text: string, options: LineOptions = {}): void {
   turn.store.outbox.add({

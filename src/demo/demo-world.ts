@@ -3,6 +3,8 @@ import { type ContactId, contactId, type MessageId, type RoomId, roomId } from '
 import type { UtcMs } from '../domain/time.ts';
 import type { Community } from '../replay/input.ts';
 
+const UNBOUND_ROOM = '幸福象棋群';
+
 /** The groups of a community with the people in them; everybody's id is the name. */
 export function worldOf(community: Community, now: () => UtcMs): World {
   const world = new World({ now });
@@ -16,18 +18,19 @@ export function worldOf(community: Community, now: () => UtcMs): World {
     });
     world.addRoom({ name: room.name, members: members.map(({ name }) => contactId(name)) });
   }
+  // Not bound: to see that the bot is deaf there, and to try /绑定.
+  world.addRoom({ name: UNBOUND_ROOM, members: world.people().map(({ id }) => id) });
   return world;
 }
 
 /** The room that somebody at the prompt means by "3网格", "市场", "工作群", or its whole name. */
-export function roomMeant(community: Community, typed: string): RoomId | null {
+export function roomMeant(world: World, community: Community, typed: string): RoomId | null {
   const grid = /^(\d+)(?:号?网格(?:群)?)?$/.exec(typed);
-  const found = community.rooms.find(({ name, kind, grid: number }) => {
-    if (name === typed) return true;
-    if (grid) return kind === 'grid' && number === Number(grid[1]);
-    return name.endsWith(typed) || name.endsWith(`${typed}群`);
-  });
-  return found ? roomId(found.name) : null;
+  if (grid) {
+    const found = community.rooms.find(({ kind, grid: number }) => kind === 'grid' && number === Number(grid[1]));
+    return found ? roomId(found.name) : null;
+  }
+  return world.rooms().find(({ name }) => name === typed || name.endsWith(typed) || name.endsWith(`${typed}群`))?.id ?? null;
 }
 
 export type Saying =
@@ -46,23 +49,20 @@ export interface WantsToSay {
 export function sayInWorld(world: World, community: Community, { from, room, quotes, text }: WantsToSay): Saying {
   const person = world.people().find(({ name }) => name === from);
   if (!person) return { kind: 'unknown-person' };
-  const target = room === null ? null : roomMeant(community, room);
+  const target = room === null ? null : roomMeant(world, community, room);
   if (room !== null && target === null) return { kind: 'unknown-room' };
   if (target !== null) world.join(person.id, target);
-  const quoted = quotes === null ? null : postAbout(world, quotes);
+  const quoted = quotes === null ? null : postAbout(world, quotes, target);
   if (quotes !== null && quoted === null) return { kind: 'nothing-to-quote' };
   const type = text === '[语音]' ? 'voice' : text === '[图片]' ? 'image' : 'text';
   const mentions = mentionsIn(world, text);
   return { kind: 'said', id: world.say(person.id, target, text, { type, mentions, ...(quoted === null ? {} : { quote: quoted }) }) };
 }
 
-/** The last message of a person, for taking it back. */
-export function lastOf(spoken: ReadonlyMap<ContactId, MessageId>, name: string): MessageId | null {
-  return spoken.get(contactId(name)) ?? null;
-}
-
-function postAbout(world: World, number: number): MessageId | null {
-  return world.posts.findLast(({ text, to }) => to.kind === 'room' && text.startsWith(`${number}号单`))?.id ?? null;
+function postAbout(world: World, number: number, room: RoomId | null): MessageId | null {
+  const posts = world.posts.filter(({ text, to }) => to.kind === 'room' && text.startsWith(`${number}号单`));
+  const here = posts.findLast(({ to }) => to.kind === 'room' && to.room === room);
+  return (here ?? posts.at(-1))?.id ?? null;
 }
 
 function mentionsIn(world: World, text: string): readonly ContactId[] {

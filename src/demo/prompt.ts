@@ -15,7 +15,7 @@ const HELP = `谁都可以替他说话（名字@群: 话）：
   张阿姨@3网格: [语音]                        语音、[图片] 也行
 :time +30m  过半小时（m 分 h 时 d 天）    :time 20:00  到晚上八点
 :people 熊  找人    :new 王孃孃  来个新人    :rooms  有哪些群
-:recall 张阿姨  撤回她上一句    :help  再看一遍    :quit  退出（下次接着来）`;
+:recall 张阿姨  撤回她上一句    :help  再看一遍    :quit  退出（下次接着来；从头来就删掉数据文件夹）`;
 
 /** Lets whoever sits at the terminal speak as anyone and pass time, until `:quit` or the end of input. */
 export async function runPrompt(demo: Demo, station: Station): Promise<void> {
@@ -77,7 +77,12 @@ export class PromptSession {
         this.#listPeople(line.like);
         return true;
       case 'rooms':
-        this.#print(this.#demo.community.rooms.map(({ name }) => name).join('  '));
+        this.#print(
+          this.#demo.world
+            .rooms()
+            .map(({ name }) => name)
+            .join('  '),
+        );
         return true;
       case 'help':
         this.#print(HELP);

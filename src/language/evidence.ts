@@ -4,12 +4,12 @@ import type { JobWords } from './recognizers/job-words.ts';
 import type { TaskItem } from './recognizers/task-items.ts';
 import {
   ADVICE,
-  ASKS_ADVICE,
   ASK_COME,
   ASK_HANDS,
   ASK_HELP,
   ASK_WHO,
   ASK_WORKER,
+  ASKS_ADVICE,
   CLAUSES,
   COMPLAINT,
   DECLINE,

@@ -14,19 +14,46 @@ function actOf<Kind extends ActKind>(kind: Kind, text: string): Extract<Act, { k
 }
 
 describe('a claim that nobody can take for anything else', () => {
-  test.each(['接', '我接', '接单', '接了', '接接接', '抢', '能接', '可以接', '已接', '接胆', '街单', '抢单', '这单我接', '算我的', '我接，十分钟到', '接 离得近', '好，我接'])(
-    '%s',
-    (text) => {
-      expect(actOf('claim', text)).toMatchObject({ force: 'plain', numbers: [] });
-    },
-  );
+  test.each([
+    '接',
+    '我接',
+    '接单',
+    '接了',
+    '接接接',
+    '抢',
+    '能接',
+    '可以接',
+    '已接',
+    '接胆',
+    '街单',
+    '抢单',
+    '这单我接',
+    '算我的',
+    '我接，十分钟到',
+    '接 离得近',
+    '好，我接',
+  ])('%s', (text) => {
+    expect(actOf('claim', text)).toMatchObject({ force: 'plain', numbers: [] });
+  });
 
-  test.each(['接128', '128接', '接 128', '128 我接', '128号单我接', '128号我来', '１２８我接', '接#128', '抢128', '128我来', '接128号', '接一百二十八号单', '128给我', '128我去'])(
-    'with its number: %s',
-    (text) => {
-      expect(actOf('claim', text)).toMatchObject({ force: 'plain', numbers: [128] });
-    },
-  );
+  test.each([
+    '接128',
+    '128接',
+    '接 128',
+    '128 我接',
+    '128号单我接',
+    '128号我来',
+    '１２８我接',
+    '接#128',
+    '抢128',
+    '128我来',
+    '接128号',
+    '接一百二十八号单',
+    '128给我',
+    '128我去',
+  ])('with its number: %s', (text) => {
+    expect(actOf('claim', text)).toMatchObject({ force: 'plain', numbers: [128] });
+  });
 
   test.each(['接128、131', '接128和131', '接128 131我也接'])('with two numbers: %s', (text) => {
     expect(actOf('claim', text)?.numbers).toEqual([128, 131]);
@@ -43,12 +70,26 @@ describe('a claim that nobody can take for anything else', () => {
 });
 
 describe('everyday words that are a claim in the right place', () => {
-  test.each(['1', '+1', '加1', '我来', '我去', '我可以去', '可以', '要得', '得行', '要得，我去', '得行，我来弄', '我有空', '马上到', '可以，地址发我', '没问题', '好'])(
-    '%s',
-    (text) => {
-      expect(actOf('claim', text)).toMatchObject({ force: 'everyday' });
-    },
-  );
+  test.each([
+    '1',
+    '+1',
+    '加1',
+    '我来',
+    '我去',
+    '我可以去',
+    '可以',
+    '要得',
+    '得行',
+    '要得，我去',
+    '得行，我来弄',
+    '我有空',
+    '马上到',
+    '可以，地址发我',
+    '没问题',
+    '好',
+  ])('%s', (text) => {
+    expect(actOf('claim', text)).toMatchObject({ force: 'everyday' });
+  });
 });
 
 describe('what is no claim', () => {
@@ -123,9 +164,12 @@ describe("the worker's word that it is done", () => {
     expect(actOf('complete', text)).toMatchObject({ numbers, paidFen });
   });
 
-  test.each(['还没弄好', '弄好了吗', '快弄完了', '明天才弄得完', '作业做完了', '自己修好了', '昨天那家的修好了'])('not yet, or not his: %s', (text) => {
-    expect(actOf('complete', text)).toBeUndefined();
-  });
+  test.each(['还没弄好', '弄好了吗', '快弄完了', '明天才弄得完', '作业做完了', '自己修好了', '昨天那家的修好了'])(
+    'not yet, or not his: %s',
+    (text) => {
+      expect(actOf('complete', text)).toBeUndefined();
+    },
+  );
 });
 
 describe("the poster's word", () => {
@@ -143,9 +187,12 @@ describe("the poster's word", () => {
     expect(actOf('satisfied', text)).toMatchObject({ rating });
   });
 
-  test.each(['太好了，后天我在家', '好了不说了', '这家的羊肉粉一般，不如以前', '我觉得可以，挺好的', '好了没', '快好了', '就好了'])('only talk: %s', (text) => {
-    expect(actOf('satisfied', text)).toBeUndefined();
-  });
+  test.each(['太好了，后天我在家', '好了不说了', '这家的羊肉粉一般，不如以前', '我觉得可以，挺好的', '好了没', '快好了', '就好了'])(
+    'only talk: %s',
+    (text) => {
+      expect(actOf('satisfied', text)).toBeUndefined();
+    },
+  );
 
   test.each(['没来', '师傅没来', '师傅还没到', '咋还没来', '128没来'])('nobody came: %s', (text) => {
     expect(actOf('no-show', text)).toBeDefined();
@@ -226,9 +273,12 @@ describe('short answers', () => {
     expect(actsOf('好').map((act) => act.kind)).toEqual(expect.arrayContaining(['claim', 'yes', 'agree']));
   });
 
-  test.each(['可以的话周末一起去爬山', '好的，师傅大概好久到', '是不是要下雨了', '对面那家店关了', '行李放哪里'])('a longer sentence is none: %s', (text) => {
-    expect(actsOf(text)).toEqual([]);
-  });
+  test.each(['可以的话周末一起去爬山', '好的，师傅大概好久到', '是不是要下雨了', '对面那家店关了', '行李放哪里'])(
+    'a longer sentence is none: %s',
+    (text) => {
+      expect(actsOf(text)).toEqual([]);
+    },
+  );
 });
 
 describe('a question after an order', () => {

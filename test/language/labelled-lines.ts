@@ -23,7 +23,8 @@ export const decisionsFor = (expected: Expected): readonly Decision[] => {
   }
 };
 
-export const labelFor = (expected: Expected): Label => (expected === 'make' || expected === 'ask' || expected === 'either' ? 'order' : expected);
+export const labelFor = (expected: Expected): Label =>
+  expected === 'make' || expected === 'ask' || expected === 'either' ? 'order' : expected;
 
 const lines = (sender: ReadContext['sender'], room: ReadContext['room'], expected: Expected, texts: readonly string[]): LabelledLine[] =>
   texts.map((text) => ({ sender, room, expected, text }));

@@ -64,7 +64,11 @@ describe('the doors for commands', () => {
   });
 
   test('fields are read without any word of changing', () => {
-    expect(language.readFields('后天上午 90元 人数3', sentAt)).toMatchObject({ price: { minFen: 9000 }, headcount: 3, when: { kind: 'part' } });
+    expect(language.readFields('后天上午 90元 人数3', sentAt)).toMatchObject({
+      price: { minFen: 9000 },
+      headcount: 3,
+      when: { kind: 'part' },
+    });
   });
 });
 
@@ -87,12 +91,14 @@ describe("a station's own words", () => {
 
 test('a quote that arrives flattened is not read as the message', () => {
   const text = '「张阿姨：厨房下水道堵了，请师傅来通，80元」\n- - - - - - - - - - - - - - -\n收到';
-  expect(language.readMessage(text, { sentAt, sender: 'worker', room: 'market' })).toMatchObject({ label: 'other', decision: 'quiet', acts: [] });
+  expect(language.readMessage(text, { sentAt, sender: 'worker', room: 'market' })).toMatchObject({
+    label: 'other',
+    decision: 'quiet',
+    acts: [],
+  });
 });
 
 test('the evidence of an order can be asked for', () => {
-  const names = language
-    .explain('请个师傅来修马桶，80元', { sentAt, sender: 'resident', room: 'grid' })
-    .map(({ name }) => name);
+  const names = language.explain('请个师傅来修马桶，80元', { sentAt, sender: 'resident', room: 'grid' }).map(({ name }) => name);
   expect(names).toEqual(expect.arrayContaining(['work.deed', 'ask.worker', 'field.price']));
 });

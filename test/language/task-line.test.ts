@@ -93,7 +93,8 @@ describe('what must not come into it', () => {
   test('text of any kind gives a line of known words only', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (noise) => {
-        for (const { task } of language.readJob(`${noise}，换灯泡，${noise}`, sentAt).jobs) expect(task).toMatch(/^[\p{Script=Han}\d() ]+$/u);
+        for (const { task } of language.readJob(`${noise}，换灯泡，${noise}`, sentAt).jobs)
+          expect(task).toMatch(/^[\p{Script=Han}\d() ]+$/u);
       }),
     );
   });

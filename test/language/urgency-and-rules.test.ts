@@ -8,12 +8,18 @@ const sentAt = Date.parse('2026-12-08T09:00:00+08:00');
 const job = (text: string) => language.readJob(text, sentAt).jobs[0];
 
 describe('what cannot wait', () => {
-  test.each(['水管爆了，请师傅来修', '水龙头漏水，找人来换', '整个屋停电了，求电工', '插座冒火花，请电工', '门反锁了，娃在里面', '通厕所，急', '快来人修水管', '今天之内换锁芯，急'])(
-    '%s',
-    (text) => {
-      expect(job(text)?.urgent).toBe(true);
-    },
-  );
+  test.each([
+    '水管爆了，请师傅来修',
+    '水龙头漏水，找人来换',
+    '整个屋停电了，求电工',
+    '插座冒火花，请电工',
+    '门反锁了，娃在里面',
+    '通厕所，急',
+    '快来人修水管',
+    '今天之内换锁芯，急',
+  ])('%s', (text) => {
+    expect(job(text)?.urgent).toBe(true);
+  });
 
   test.each([
     '明天上午搬家，300',

@@ -2,7 +2,7 @@ import { type Breach, type ClaimCheck, checkClaim } from '../../domain/claim-rul
 import type { Order } from '../../domain/order.ts';
 import { nameOf, type Person } from '../../domain/people.ts';
 import { refusedInRoom, refusedPrivately, warnedForStaff, warnedPrivately } from '../replies/claim-lines.ts';
-import { answer, canWriteTo, type Incoming, masterName, sayInAll, sayTo, shownName, type Turn } from '../turn.ts';
+import { answer, canWriteTo, type Incoming, masterName, sayTo, sayToStaff, shownName, type Turn } from '../turn.ts';
 
 /** Holds the person against the station's rules for this job; null: for any job at all. */
 export function checkFor(turn: Turn, order: Order | null, person: Person): ClaimCheck {
@@ -27,5 +27,5 @@ export function warn(turn: Turn, order: Order, person: Person, breaches: readonl
   if (breaches.length === 0) return;
   const options = { order: order.id, urgent: order.urgent };
   if (canWriteTo(person)) sayTo(turn, person, 'notice', warnedPrivately(order, breaches), options);
-  sayInAll(turn, 'staff', 'staff', warnedForStaff(order, masterName(nameOf(person)), breaches), options);
+  sayToStaff(turn, 'staff', warnedForStaff(order, masterName(nameOf(person)), breaches), options);
 }

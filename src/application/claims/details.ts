@@ -1,7 +1,7 @@
 import { isHolder, isUnfinished, type Order } from '../../domain/order.ts';
 import type { Person } from '../../domain/people.ts';
 import { befriendMeLater, detailsForWorker, detailsToPassOn } from '../replies/claim-lines.ts';
-import { canWriteTo, sayInAll, sayTo, type Turn } from '../turn.ts';
+import { canWriteTo, sayTo, sayToStaff, type Turn } from '../turn.ts';
 import { masterNameOf, mentionOf, optionsOf, sayInMarkets } from './speak.ts';
 
 /**
@@ -36,7 +36,7 @@ export function passDetailsOn(turn: Turn, order: Order, worker: Person): void {
 }
 
 function detailsForStaff(turn: Turn, order: Order, name: string): void {
-  sayInAll(turn, 'staff', 'staff', detailsToPassOn(order, name, turn.now, wasAmended(turn, order)), optionsOf(order));
+  sayToStaff(turn, 'staff', detailsToPassOn(order, name, turn.now, wasAmended(turn, order)), optionsOf(order));
 }
 
 function wasAmended(turn: Turn, order: Order): boolean {

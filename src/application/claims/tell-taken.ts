@@ -29,7 +29,7 @@ export function tellTaken(turn: Turn, order: Order, worker: Person, taken: Taken
   if (canWriteTo(worker)) sendDetails(turn, order, worker);
   else passDetailsOn(turn, order, worker);
   scheduleClaimed(turn, order);
-  lapse(turn, order);
+  lapseOffers(turn, order);
 }
 
 /** Where it was posted in the market itself, its poster reads there who comes. Who cannot be written to is asked to add the bot. */
@@ -42,7 +42,8 @@ function sayWinner(turn: Turn, order: Order, worker: Person, line: string): void
   }
 }
 
-function lapse(turn: Turn, order: Order): void {
+/** Other prices, and the stand-by who was asked, as far as the order has no place for them any more. */
+export function lapseOffers(turn: Turn, order: Order): void {
   if (order.state.kind === 'claimed') {
     lapseQuestions(turn, order, ['counter-offer', 'standby-call']);
     turn.store.due.cancelAllOf(order.id, ['counter-offer-time-out', 'standby-time-out']);

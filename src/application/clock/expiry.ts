@@ -3,19 +3,24 @@ import { afterQuiet } from '../../domain/quiet-hours.ts';
 import { confirmOrder } from '../closing/confirm-order.ts';
 import { expired } from '../replies/clock-lines.ts';
 import { record, type Turn } from '../turn.ts';
-import { tellPoster } from './reminders.ts';
 import { unschedule } from './schedule.ts';
+import { settleForThoseWhoCame } from './some-came.ts';
+import { tellPoster } from './tell-poster.ts';
 
 /**
  * Due job: nobody is looked for any more, and the poster is told; at night the order ends in silence, and the job comes
- * once more in the morning to tell. An order that somebody has claimed stays his.
+ * once more in the morning to tell. What some of several workers have claimed stays theirs.
  */
 export function onExpire(turn: Turn, order: Order): void {
   if (order.state.kind === 'expired') {
     tellPoster(turn, order, expired(order));
     return;
   }
-  if (order.state.kind !== 'open' || order.holders.length > 0) return;
+  if (order.state.kind !== 'open') return;
+  if (order.holders.length > 0) {
+    settleForThoseWhoCame(turn, order);
+    return;
+  }
   const ended = record(turn, order, { kind: 'expired' }, null);
   if (!ended) return;
   unschedule(turn, ended);

@@ -1,11 +1,11 @@
 import type { OrderId } from '../../domain/ids.ts';
 import type { Order } from '../../domain/order.ts';
-import { isQuiet, stepAfter } from '../../domain/quiet-hours.ts';
+import { afterQuiet, isQuiet, stepAfter } from '../../domain/quiet-hours.ts';
 import type { UtcMs } from '../../domain/time.ts';
 import { announceAgain } from '../orders/announce.ts';
 import type { JournalEntry } from '../ports/store.ts';
 import { callForHelp, stillOpen } from '../replies/clock-lines.ts';
-import { sayIn, sayInAll, type Turn } from '../turn.ts';
+import { sayInAll, sayToStaff, type Turn } from '../turn.ts';
 import { matchingWorkers } from './matching-workers.ts';
 import { endOfSearch, HOURLY } from './times.ts';
 
@@ -20,17 +20,18 @@ export function onLadderCall(turn: Turn, order: Order): void {
   const called = order.grid === null ? [] : turn.store.people.gridWorkers(order.grid);
   const line = callForHelp(order, called, matchingWorkers(turn, order), turn.now);
   const mentions = called.map(({ contact }) => contact);
-  for (const room of turn.store.rooms.ofKind('staff')) {
-    sayIn(turn, room, 'ladder', line, { order: order.id, urgent: order.urgent, mentions });
-  }
+  sayToStaff(turn, 'ladder', line, { order: order.id, urgent: order.urgent, mentions });
   noteCall(turn, order);
   setHourly(turn, hourAfter(turn, order, turn.now));
 }
 
-/** Due job: one line for all orders that are still not taken an hour after the staff room was called. */
+/**
+ * Due job: one line for all orders that are still not taken an hour after the staff room was called. None at night, however
+ * urgent: the grid workers have been called, and the market group is hundreds of people.
+ */
 export function onLadderHourly(turn: Turn): void {
   const night = isQuiet(turn.now, turn.rules);
-  const due = calledOrders(turn).filter(({ order, at }) => hourAfter(turn, order, at) <= turn.now && (order.urgent || !night));
+  const due = calledOrders(turn).filter(({ order, at }) => !night && hourAfter(turn, order, at) <= turn.now);
   if (due.length > 0) {
     sayInAll(turn, 'market', 'ladder', stillOpen(due.map(({ order }) => order)), { urgent: due.some(({ order }) => order.urgent) });
   }
@@ -101,6 +102,7 @@ function setHourly(turn: Turn, at: UtcMs): void {
   }
 }
 
+/** What is urgent is named as soon as the night ends, anything else an hour later. */
 function hourAfter(turn: Turn, order: Order, at: UtcMs): UtcMs {
-  return order.urgent ? at + HOURLY : stepAfter(at, HOURLY, turn.rules);
+  return order.urgent ? afterQuiet(at + HOURLY, turn.rules) : stepAfter(at, HOURLY, turn.rules);
 }

@@ -15,8 +15,9 @@ import { onConfirm, onExpire } from './expiry.ts';
 import { onAnnounce } from './held-announcement.ts';
 import { onLadderAgain, onLadderCall, onLadderHourly } from './ladder.ts';
 import { onRoomNotice } from './outage-notice.ts';
-import { onAgreedTime, onAskDone, onRemindWorker } from './reminders.ts';
+import { onAskDone, onRemindWorker } from './reminders.ts';
 import { onRetention } from './retention.ts';
+import { settleForThoseWhoCame } from './some-came.ts';
 import { onSummary } from './summary.ts';
 import { LADDER } from './times.ts';
 
@@ -77,7 +78,7 @@ const ORDER_JOBS: Readonly<Record<Exclude<DueKind, StandingKind>, (turn: Turn, o
   'counter-offer-time-out': onCounterOfferTimeOut,
   'remind-worker': onRemindWorker,
   'ask-done': onAskDone,
-  'agreed-time': onAgreedTime,
+  'agreed-time': settleForThoseWhoCame,
   expire: onExpire,
   confirm: onConfirm,
 };

@@ -1,6 +1,7 @@
 import type { Fen } from '../../domain/money.ts';
 import { isHolder, isUnfinished, type Order } from '../../domain/order.ts';
 import type { Person } from '../../domain/people.ts';
+import { afterQuiet } from '../../domain/quiet-hours.ts';
 import { lapseQuestions } from '../claims/open-questions.ts';
 import { customerOf, holderNames, mustWaitForMorning, optionsOf, sayQuietly } from '../claims/speak.ts';
 import { scheduleDone } from '../clock/schedule.ts';
@@ -25,7 +26,8 @@ export function completeOrder(turn: Turn, order: Order, worker: Person, paidFen:
   lapseQuestions(turn, done, ['no-show', 'hand-over']);
   scheduleDone(turn, done);
   acknowledge(turn, worker, done, noted(done, paidFen), incoming);
-  askPoster(turn, done, paidFen);
+  if (mustWaitForMorning(turn, done)) askInTheMorning(turn, done);
+  else askForRating(turn, done);
 }
 
 function acknowledge(turn: Turn, worker: Person, order: Order, line: string, incoming: Incoming): void {
@@ -33,8 +35,14 @@ function acknowledge(turn: Turn, worker: Person, order: Order, line: string, inc
   else sayQuietly(turn, worker, order, 'answer', line);
 }
 
-function askPoster(turn: Turn, order: Order, paidFen: Fen | null): void {
-  // Nobody is woken for a rating; a day without a word closes the order anyway.
-  if (mustWaitForMorning(turn, order)) return;
+/** Nobody is woken for a rating. */
+function askInTheMorning(turn: Turn, order: Order): void {
+  const at = afterQuiet(turn.now, turn.rules);
+  turn.store.due.schedule({ kind: 'ask-done', at, order: order.id, person: null, cause: turn.cause });
+}
+
+/** By direct message or not at all; a day without a word closes the order anyway. */
+export function askForRating(turn: Turn, order: Order): void {
+  const paidFen = order.state.kind === 'done' ? order.state.paidFen : null;
   sayQuietly(turn, customerOf(turn, order), order, 'question', askRating(order, holderNames(turn, order).join('、'), paidFen));
 }

@@ -4,7 +4,7 @@ import { lapseQuestions } from '../claims/open-questions.ts';
 import { holderNames, optionsOf, sayQuietly } from '../claims/speak.ts';
 import { unschedule } from '../clock/schedule.ts';
 import { alreadyOver, dissatisfied, posterSaysDone, thanks, thanksAndCare } from '../replies/closing-lines.ts';
-import { record, sayInAll, shownName, type Turn } from '../turn.ts';
+import { record, sayToStaff, shownName, type Turn } from '../turn.ts';
 
 /**
  * Closes an order by the poster's word, by staff's, or because a day has passed without one; that last in silence. Said
@@ -33,5 +33,5 @@ function tellHolders(turn: Turn, order: Order): void {
 
 function tellStaff(turn: Turn, order: Order, by: Person | null): void {
   const poster = by ? shownName(by.name) : (order.posterName ?? '');
-  sayInAll(turn, 'staff', 'staff', dissatisfied(order, poster, holderNames(turn, order).join('、')), optionsOf(order));
+  sayToStaff(turn, 'staff', dissatisfied(order, poster, holderNames(turn, order).join('、')), optionsOf(order));
 }

@@ -1,20 +1,18 @@
 import type { Order } from '../../domain/order.ts';
 import { nameOf } from '../../domain/people.ts';
 import { disputeHistory } from '../replies/command-lines.ts';
-import { sayIn, sayTo, type Turn } from '../turn.ts';
+import { sayToStaff, type Turn } from '../turn.ts';
 
 /** Longer texts are refused by the platform. */
 const LONGEST_LINE = 1_400;
 
-/** The whole history as text, to hand to the police post or the law firm: to the staff rooms, or, if there is none, to staff. */
+/** The whole history as text, to hand to the police post or the law firm: for staff. */
 export function sendDispute(turn: Turn, order: Order): void {
   const named = (id: Parameters<typeof turn.store.people.byId>[0]) => nameOf(turn.store.people.byId(id));
   const history = turn.store.orders.history(order.id);
   const notes = turn.store.orders.notes(order.id);
-  const rooms = turn.store.rooms.ofKind('staff');
   for (const part of inParts(disputeHistory(order, history, notes, named, turn.now))) {
-    for (const room of rooms) sayIn(turn, room, 'staff', part, { order: order.id });
-    if (rooms.length === 0) for (const one of turn.store.people.staff()) sayTo(turn, one, 'staff', part, { order: order.id });
+    sayToStaff(turn, 'staff', part, { order: order.id });
   }
 }
 

@@ -3,7 +3,7 @@ import { DAY } from '../../domain/time.ts';
 import { normalize } from '../../language/normalize.ts';
 import { findPhones } from '../../language/recognizers/phone.ts';
 import * as lines from '../replies/command-lines.ts';
-import { type Incoming, sayInAll, sayTo, shownName, type Turn } from '../turn.ts';
+import { type Incoming, sayTo, sayToStaff, shownName, type Turn } from '../turn.ts';
 import { answerPrivately } from './answers.ts';
 import { text } from './arguments.ts';
 import { command } from './command.ts';
@@ -36,7 +36,7 @@ export function trySelfRegistration(turn: Turn, incoming: Incoming): boolean {
   }
   const bound = turn.store.people.byWorkerPhone(phone);
   const remedy = entry ? 'confirm' : bound?.worker ? 'rebind' : 'register';
-  sayInAll(turn, 'staff', 'staff', lines.selfRegistration(shownName(person.name), name, phone, remedy));
+  sayToStaff(turn, 'staff', lines.selfRegistration(shownName(person.name), name, phone, remedy));
   sayTo(turn, person, 'answer', lines.selfRegistrationPassedOn());
   return true;
 }

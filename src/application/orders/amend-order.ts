@@ -27,10 +27,13 @@ export function addFields(turn: Turn, order: Order, fields: Amendment, by: Perso
   return writeFields(turn, order, fields, by);
 }
 
-/** One line with all pieces: a corrected announcement, or, if the job is taken, a direct message to who has it. */
+/**
+ * One line with all pieces: a corrected announcement, or, if the job is taken, a direct message to who has it. No correction
+ * where the order was announced again since the last piece, or is just about to be: that holds them all.
+ */
 export function tellPieces(turn: Turn, order: Order): void {
   if (!isUnfinished(order)) return;
-  if (order.state.kind === 'open') correctAnnouncement(turn, order);
+  if (order.state.kind === 'open' && !isAnnouncedWithAll(turn, order)) correctAnnouncement(turn, order);
   for (const holder of order.holders) {
     sayTo(turn, turn.store.people.byId(holder.person), 'details', addedForHolder(order, turn.now), {
       order: order.id,
@@ -50,6 +53,13 @@ export function saidFields(fields: JobFields): Amendment {
     ...(fields.phone === null ? {} : { phone: fields.phone }),
     ...(fields.requirements.length === 0 ? {} : { requirements: fields.requirements }),
   };
+}
+
+function isAnnouncedWithAll(turn: Turn, order: Order): boolean {
+  const again = turn.store.due.find('ladder-again', order.id);
+  if (again !== null && again.at <= turn.now) return true;
+  const last = turn.store.orders.history(order.id).findLast(({ event }) => event.kind === 'announced' || event.kind === 'amended');
+  return last?.event.kind === 'announced';
 }
 
 function writeFields(turn: Turn, order: Order, fields: Amendment, by: Person): Order | null {

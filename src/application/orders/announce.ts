@@ -33,6 +33,7 @@ export function announce(turn: Turn, order: Order): void {
 /** Says once more what nobody has taken yet. */
 export function announceAgain(turn: Turn, order: Order): void {
   sayInAll(turn, 'market', 'announcement', orderPostAgain(order, turn.now), { order: order.id, urgent: order.urgent });
+  record(turn, order, { kind: 'announced' }, null);
 }
 
 /** Corrects the announcement with all that is now known; nothing if it does not stand there yet. */

@@ -219,6 +219,7 @@ export const DUE_KINDS = [
   'no-show-time-out',
   'counter-offer-time-out',
   'remind-worker',
+  /** The worker, whether it is done; after a night in which he said so, the poster, how it was. */
   'ask-done',
   'agreed-time',
   'expire',

@@ -1,7 +1,7 @@
 import type { Reading } from '../../language/meaning.ts';
 import { normalize } from '../../language/normalize.ts';
 import { answerClaimQuestion } from '../claims/answer-claim-question.ts';
-import { amendOrder, saidFields } from '../orders/amend-order.ts';
+import { type Amendment, amendOrder, saidFields } from '../orders/amend-order.ts';
 import { addPiece, takesPieces } from '../orders/pieces.ts';
 import { placeOrders } from '../orders/place-order.ts';
 import type { OpenQuestion, Question } from '../ports/store.ts';
@@ -48,23 +48,36 @@ function answerWantWorker(turn: Turn, incoming: Incoming, reading: Reading, { id
     turn.store.questions.close(id, 'no');
     return true;
   }
-  if (!says(reading, 'yes')) return false;
+  const fields = saidNow(reading);
+  // Who answers with place and time wants it done.
+  if (!says(reading, 'yes') && (fields === null || reading.decision === 'make')) return false;
   turn.store.questions.close(id, 'yes');
-  placeAsked(turn, incoming, asked, false);
+  placeAsked(turn, incoming, asked, { fields: fields ?? {}, surelyNew: false });
   return true;
+}
+
+/** Fields that stand beside an answer, or are the answer. */
+function saidNow(reading: Reading): Amendment | null {
+  const amendment = reading.acts.find((act) => act.kind === 'amend');
+  return amendment?.kind === 'amend' ? saidFields(amendment.fields) : null;
 }
 
 function answerDuplicate(turn: Turn, incoming: Incoming, reading: Reading, { id }: OpenQuestion, asked: Of<'duplicate'>): boolean {
   if (!says(reading, 'no')) return false;
   turn.store.questions.close(id, 'no');
-  placeAsked(turn, incoming, asked, true);
+  placeAsked(turn, incoming, asked, { fields: {}, surelyNew: true });
   return true;
 }
 
 /** Makes the order of the message that was asked about. */
-function placeAsked(turn: Turn, incoming: Incoming, asked: Of<'want-worker'> | Of<'duplicate'>, surelyNew: boolean): void {
-  const { text, message, sentAt } = asked;
-  placeOrders(turn, incoming, turn.language.readJob(text, sentAt).jobs, {
+function placeAsked(
+  turn: Turn,
+  incoming: Incoming,
+  { text, message, sentAt }: Of<'want-worker'> | Of<'duplicate'>,
+  { fields, surelyNew }: { readonly fields: Amendment; readonly surelyNew: boolean },
+): void {
+  const jobs = turn.language.readJob(text, sentAt).jobs.map((job) => ({ ...job, ...fields }));
+  placeOrders(turn, incoming, jobs, {
     source: incoming.room?.kind === 'market' ? 'market' : incoming.room ? 'grid' : 'direct',
     message,
     sentAt,

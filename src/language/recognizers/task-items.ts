@@ -292,7 +292,11 @@ function deedOnThing(text: string, deed: Span<DeedWord>, thing: Span<Thing>): { 
     case 'check':
       return { category, line: `修${thing.value.name}` };
     case 'open':
-      return thing.value.kind === 'lock' ? { category, line: `${name}${thing.value.name}` } : deed.text === '配' ? { category, line: '配钥匙' } : null;
+      return thing.value.kind === 'lock'
+        ? { category, line: `${name}${thing.value.name}` }
+        : deed.text === '配'
+          ? { category, line: '配钥匙' }
+          : null;
     case 'attend':
       return { category, line: thing.value.kind === 'child' ? '带小孩' : thing.value.name === '病人' ? '陪护' : '照顾老人' };
     case 'cook':
