@@ -188,7 +188,7 @@ export function shownName(name: string): string {
   ]
     .slice(0, 12)
     .join('');
-  return plain === '所有人' || plain === '' ? '这位' : plain;
+  return plain === '所有人' || plain === '' || /\d{7}/.test(plain) ? '这位' : plain;
 }
 
 /** "熊明祥师傅"; a name that already says what he is called stays ("王师傅", "刘孃"). */

@@ -97,6 +97,7 @@ export interface Order extends OrderLife, Omit<JobFields, 'headcount'> {
  */
 export type OrderEvent =
   | { readonly kind: 'posted'; readonly headcount: number }
+  /** In the market groups: for the first time, once more, or corrected. */
   | { readonly kind: 'announced' }
   /** `fields`: which ones changed. */
   | { readonly kind: 'amended'; readonly fields: readonly AmendedField[]; readonly headcount: number }

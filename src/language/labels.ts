@@ -1,6 +1,7 @@
 import type { Utterance } from './acts/utterance.ts';
 import { givesBackOwn } from './acts/withdraw.ts';
 import type { Act, ActKind, Label, ReadContext } from './meaning.ts';
+import { LOST, NOTICE, OFFER, RECRUITING, RIDE, SALE, SEEK } from './words/signs.ts';
 
 /** What the label is chosen from, for a message that is no order. */
 export interface Unordered {
@@ -10,10 +11,6 @@ export interface Unordered {
   readonly context: ReadContext;
   /** The message names work or a worker. */
   readonly namesWork: boolean;
-  /** The words of somebody who offers himself or his trade. */
-  readonly offersWork: boolean;
-  /** Notices, sales, lost and found: never talk about an order. */
-  readonly forAll: boolean;
 }
 
 const DECLINE =
@@ -27,7 +24,7 @@ const QUESTION =
 const ABOUT_HIRING =
   /钱|价|贵|收费|师傅|单(?!位|元|身|独)|网格员|驿站|零工|赔|算谁|派|预约|上门|请(?:人|个|护工|保姆|阿姨)|联系|电话|有没有|介绍|认识|没来|没到|没人|几点|什么时候|好久|多久|退|取消|打烂|弄坏|会(?:修|通|装)/;
 const OF_THE_STATION = /师傅|单(?!位|元|身|独|纯|词|车)|网格员|驿站|零工|工钱|钟点工|护工|保姆|派(?!出)|发的/;
-const SEEK =
+const SEEK_WORDS =
   /有(?:活|单|零工|事|活路)[^,。]{0,8}(?:叫|喊|找|联系|通知|招呼)|(?:找|求|想找|想要)(?:个|点|份|些|一份|一个)?[^,。]{0,6}(?:活路|活(?!动)|工作|事做|活干)|求职|本人|(?:想|愿意)(?:做|干|找)[^,。]{0,6}(?:活|工)|(?:今天|明天|最近|现在|这几天|上午|下午)[^,。]{0,4}(?:有空|没事|空闲|闲)[^,。]{0,12}(?:叫|喊|找|可以|做|活|联系)|找我|联系我|喊我|叫我|打我电话|随叫随到|承接|年经验|需要的/;
 
 /** The label of a message that asks for no work. */
@@ -35,11 +32,11 @@ export function labelOf(subject: Unordered): Label {
   const { text, acts, context, utterance } = subject;
   const kinds = new Set<ActKind>(acts.map((act) => act.kind));
   if (kinds.has('ask-state') || kinds.has('counter-offer')) return 'question';
-  if (context.sender === 'worker' && !subject.forAll) return workerLabel(subject, kinds);
+  if (context.sender === 'worker' && !isForAll(text)) return workerLabel(subject, kinds);
   const withdraw = acts.find((act) => act.kind === 'withdraw');
   if (withdraw && !/^不[用要]$/.test(text)) return 'cancel';
   if (kinds.has('another-worker')) return 'question';
-  if (subject.offersWork && SEEK.test(text)) return 'seek';
+  if (SEEK_WORDS.test(text) && offersWork(text)) return 'seek';
   return isWorkQuestion(subject) && utterance.text.length <= 60 ? 'question' : 'other';
 }
 
@@ -50,19 +47,24 @@ function workerLabel(subject: Unordered, kinds: ReadonlySet<ActKind>): Label {
   if (kinds.has('complete')) return 'complete';
   if (kinds.has('give-back')) return givesBackOwn(utterance) ? 'cancel' : 'decline';
   if (kinds.has('withdraw') && (utterance.numbers.length > 0 || /取消|撤/.test(text))) return 'cancel';
-  if (SEEK.test(text) && !/接不|[去来]不/.test(text)) return 'seek';
+  if (SEEK_WORDS.test(text) && !/接不|[去来]不/.test(text)) return 'seek';
   if (text.length <= 40 && DECLINE.test(text) && !/\?|吗|谁|哪个/.test(text)) return 'decline';
-  if (subject.offersWork || SEEK.test(text)) return 'seek';
+  if (offersWork(text) || SEEK_WORDS.test(text)) return 'seek';
   return isWorkQuestion(subject) && text.length <= 50 ? 'question' : 'other';
 }
+
+/** The words of somebody who offers himself or his trade. */
+const offersWork = (text: string): boolean => OFFER.test(text) || SEEK.test(text);
+/** Notices, sales, lost and found, rides: never talk about an order. */
+const isForAll = (text: string): boolean => [NOTICE, SALE, LOST, RIDE, RECRUITING].some((pattern) => pattern.test(text));
 
 /** 好, 好的, 嗯 from a worker may be a claim for the orders, but by themselves they are mere courtesy. */
 function onlyCourtesy({ clauses }: Utterance): boolean {
   return clauses.every(({ core }) => /^(?:好|好的|好嘞|好勒|嗯+|来了|在|来)$/.test(core));
 }
 
-function isWorkQuestion({ text, namesWork, context, forAll, utterance }: Unordered): boolean {
-  if (forAll || !(QUESTION.test(text) || utterance.asks)) return false;
+function isWorkQuestion({ text, namesWork, context, utterance }: Unordered): boolean {
+  if (!(QUESTION.test(text) || utterance.asks) || isForAll(text)) return false;
   if (context.sender === 'worker') return namesWork || ABOUT_WORK.test(text);
   if (context.room === 'market' && ABOUT_WORK.test(text)) return true;
   return (namesWork || OF_THE_STATION.test(text)) && ABOUT_HIRING.test(text);

@@ -12,6 +12,9 @@ const TWO_PARTS = /(?<![\d.:/-])([A-Za-z]?\d{1,2})[-–—](\d{3,4})(?![\d.:/-]|
 const BED = '(?<=[楼科区部室房])\\s?[加+]?\\d{1,3}(?:号|病)?床';
 const DOORS = new RegExp(`${BUILDING}|${ROOM}|${HOUSE_NUMBER}|${THREE_PARTS}|${BED}`, 'gu');
 
+/** Whatever stands before it ("101号单 139…": a nickname may be a telephone number): nothing of this shape belongs into a group. */
+const MOBILE = /(?<!\d)1[3-9]\d{9}(?!\d)/gu;
+
 /** ０ to ９, Ａ, －: one sign each, so that offsets stay (NFKC as a whole would move them). */
 const FULL_WIDTH = /[\uff01-\uff5e]/gu;
 
@@ -44,11 +47,14 @@ export function publicText(text: string, allowed: readonly string[] = []): strin
 function findHidden(text: string, allowed: readonly string[]): readonly Hidden[] {
   const folded = text.replace(FULL_WIDTH, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
   const phones = findPhones(folded).filter((phone) => !allowed.includes(phone.value));
+  const mobiles = [...folded.matchAll(MOBILE)]
+    .filter(([number]) => !allowed.includes(number))
+    .map((match) => ({ from: match.index, to: match.index + match[0].length }));
   const doors = [...folded.matchAll(DOORS)].map((match) => ({ from: match.index, to: match.index + match[0].length }));
   const pairs = [...folded.matchAll(TWO_PARTS)]
     .filter(isDoorPair)
     .map((match) => ({ from: match.index, to: match.index + match[0].length }));
-  return [...phones, ...doors, ...pairs].sort((a, b) => a.from - b.from);
+  return [...phones, ...mobiles, ...doors, ...pairs].sort((a, b) => a.from - b.from);
 }
 
 /** "5-802" is a door, "80-120" a range of prices: a room's number is many times its building's. */

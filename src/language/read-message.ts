@@ -94,7 +94,7 @@ function readOpened(opened: Opened, context: ReadContext, own: StationWords): Re
   }
   return {
     ...quiet,
-    label: unorderedLabel(opened, utterance ?? takeApart(text, context.sentAt, items), acts, context, verdict),
+    label: unorderedLabel(opened, utterance ?? takeApart(text, context.sentAt, items), acts, context),
     confidence,
     acts,
   };
@@ -155,14 +155,18 @@ function gather({ text, items, findWords }: Opened, sentAt: UtcMs, own: StationW
 }
 
 /** Work without a known word: somebody is looked for, and a sum, a day or a telephone number is named. */
-const ASKS_SOMEBODY = /[找请喊叫雇招缺差求帮]|哪个|有没有|谁/;
+const ASKS_SOMEBODY =
+  /[找请喊叫雇招缺差求要][^,。]{0,8}(?:人|师傅|阿姨|[个名位])|帮(?:我|忙|人|哈|下|一下)|哪个[^,。]{0,3}(?:会|能|有空|可以)|求助|有没有[^,。]{0,4}(?:会|能|师傅)/;
 const NAMES_TERMS = /\d|[一二两三四五六七八九十百]+(?:块|元|个人|点)|明天|后天|今天|面议/;
+/** A thing alone is talk of it; somebody wants something done with it, or says that it troubles him. */
+const WANTS_SOMETHING = /[找请喊叫雇招缺差求帮要急修换装通搬抬拉送洗]|师傅|谁|哪个|有没有|麻烦|上门|\d\s?(?:块|元)|坏|不[亮转响动灵行]/;
 const SHORTEST_ORDER = 3;
 
 /** The cheap refusal: most lines of a group hold no word of work. */
 function mayBeOrder({ text, items }: Opened): boolean {
   if (text.length < SHORTEST_ORDER) return false;
-  if (items.length > 0) return true;
+  if (items.some((item) => item.strength !== 'thing')) return true;
+  if (items.length > 0) return WANTS_SOMETHING.test(text);
   return text.length >= 10 && ASKS_SOMEBODY.test(text) && NAMES_TERMS.test(text);
 }
 
@@ -175,21 +179,11 @@ function isCommand(text: string): boolean {
 }
 
 function unorderedLabel(
-  opened: Opened,
+  { text, items, words }: Opened,
   utterance: Utterance,
   acts: readonly Act[],
   context: ReadContext,
-  { evidence }: Verdict,
 ): Reading['label'] {
-  const names = new Set(evidence.map(({ name }) => name));
-  return labelOf({
-    text: opened.text,
-    utterance,
-    acts,
-    context,
-    namesWork: opened.items.some((item) => item.strength !== 'thing') || opened.words.agents.some(({ value }) => value.category !== null),
-    offersWork: names.has('not.offer') || names.has('not.seek'),
-    forAll:
-      names.has('not.notice') || names.has('not.sale') || names.has('not.lost') || names.has('not.ride') || names.has('not.recruiting'),
-  });
+  const namesWork = items.some((item) => item.strength !== 'thing') || words.agents.some(({ value }) => value.category !== null);
+  return labelOf({ text, utterance, acts, context, namesWork });
 }

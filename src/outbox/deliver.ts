@@ -3,8 +3,9 @@ import type { Attachments } from '../application/ports/attachments.ts';
 import type { Channel, Outgoing, SendResult, Target } from '../application/ports/channel.ts';
 import type { Clock } from '../application/ports/clock.ts';
 import type { OutboxLine } from '../application/ports/outbox.ts';
-import type { Store } from '../application/ports/store.ts';
-import { MINUTE, startOfDay } from '../domain/time.ts';
+import { MUTED_BY, type Store } from '../application/ports/store.ts';
+import { messageId } from '../domain/ids.ts';
+import { MINUTE, startOfDay, type UtcMs } from '../domain/time.ts';
 import { nextAllowed, retryDelay, type SendPolicy } from './send-policy.ts';
 
 /** Lanes that may send side by side; a lane is one room or person, and within one the order is kept. */
@@ -16,7 +17,7 @@ export interface DeliveryParts {
   readonly attachments: Attachments;
   readonly clock: Clock;
   readonly policy: SendPolicy;
-  /** The kill switch: nothing goes out while it is on. */
+  /** The kill switch: nothing goes out while it is on but the answer to who threw it. */
   readonly isMuted: () => boolean;
   /** A line that will not arrive (refused), or may not have arrived (unsure). */
   readonly onUndelivered: (line: OutboxLine) => void;
@@ -43,9 +44,9 @@ export function startDelivery(parts: DeliveryParts): Delivery {
   recoverInterrupted(parts);
 
   const wake = (): void => {
-    if (stopped || parts.isMuted()) return;
+    if (stopped) return;
     const now = clock.now();
-    for (const line of store.outbox.ready(now, LANES)) {
+    for (const line of parts.isMuted() ? linesInSpiteOfMute(store, now) : store.outbox.ready(now, LANES)) {
       if (onTheirWay.size >= LANES) return;
       const allowed = policyAllows(parts, line, now);
       if (allowed > now) {
@@ -54,12 +55,23 @@ export function startDelivery(parts: DeliveryParts): Delivery {
       }
       store.outbox.markSending(line.id, now);
       const way = sendLine(parts, line)
-        .catch((error: unknown) => log.error({ event: 'outbox.broken', line: line.id, error: String(error) }))
+        .catch((error: unknown) =>
+          log.error({ event: 'outbox.broken', line: line.id, why: error instanceof Error ? error.name : typeof error }),
+        )
         .finally(() => {
           onTheirWay.delete(way);
-          wake();
+          goOn();
         });
       onTheirWay.add(way);
+    }
+  };
+
+  /** After a line: nobody is there to catch what the store throws now; the next wake tries again. */
+  const goOn = (): void => {
+    try {
+      wake();
+    } catch (error) {
+      log.error({ event: 'outbox.broken', why: error instanceof Error ? error.name : typeof error });
     }
   };
 
@@ -77,11 +89,19 @@ export function startDelivery(parts: DeliveryParts): Delivery {
   };
 }
 
+/** Who throws the switch must see that it worked, also where other lines wait before the answer. */
+function linesInSpiteOfMute(store: Store, now: UtcMs): readonly OutboxLine[] {
+  const thrownBy = store.settings.get(MUTED_BY);
+  return thrownBy === null ? [] : store.outbox.waitingBecauseOf(messageId(thrownBy), now);
+}
+
 function policyAllows({ store, policy }: DeliveryParts, line: OutboxLine, now: number): number {
   if (policy.spacingMs === 0 && policy.perMinute === 0 && policy.perDay === 0) return now;
   const recent = store.outbox.sentSince(now - Math.max(MINUTE, 2 * policy.spacingMs));
   const today = policy.perDay > 0 ? store.outbox.sentCount(startOfDay(now)) : 0;
-  return nextAllowed(laneOf(line), recent, today, policy, now, Math.random());
+  // The chance is drawn once: a line that has waited its time is not made to wait again.
+  const chance = line.notBefore > line.createdAt ? 0 : Math.random();
+  return nextAllowed(laneOf(line), recent, today, policy, now, chance);
 }
 
 /** The name under which the store counts what went to a target. */

@@ -1,4 +1,4 @@
-import { asc, eq, max, sql } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { MessageId, OrderId, PersonId } from '../domain/ids.ts';
 import type { OrderEvent, RecordedEvent } from '../domain/order.ts';
 import type { Connection } from './connection.ts';
@@ -10,8 +10,8 @@ import { orderEvents } from './schema/orders.ts';
 const PERSON_FIELDS = ['person', 'from', 'to'];
 
 export interface OrderHistory {
-  /** Answers the event's place in the history (1, 2, 3 …). To be called in the transaction that changes the row. */
-  readonly append: (order: OrderId, happening: RecordedEvent) => number;
+  /** `seq`: the event's place in the history (1, 2, 3 …); the database refuses any but the next. To be called in the transaction that changes the row. */
+  readonly append: (order: OrderId, seq: number, happening: RecordedEvent) => void;
   /** Oldest first. */
   readonly of: (order: OrderId) => readonly RecordedEvent[];
 }
@@ -20,17 +20,10 @@ export function orderHistory(connection: Connection, merged: MergedPeople): Orde
   const { db } = connection;
   const insert = prepareInsert(connection, orderEvents);
   const ofOrder = eq(orderEvents.orderId, sql.placeholder('order'));
-  const selectLast = db
-    .select({ seq: max(orderEvents.seq) })
-    .from(orderEvents)
-    .where(ofOrder)
-    .prepare();
   const select = db.select().from(orderEvents).where(ofOrder).orderBy(asc(orderEvents.seq)).prepare();
   return {
-    append: (order, { event: { kind, ...data }, at, by, message }) => {
-      const seq = (selectLast.get({ order })?.seq ?? 0) + 1;
+    append: (order, seq, { event: { kind, ...data }, at, by, message }) => {
       insert({ orderId: order, seq, kind, at, by, message, data: JSON.stringify(data) });
-      return seq;
     },
     of: (order) => {
       const present = merged();

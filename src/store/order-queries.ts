@@ -1,4 +1,5 @@
 import type { OrderStore } from '../application/ports/store.ts';
+import type { OrderId } from '../domain/ids.ts';
 import type { Holder, Order } from '../domain/order.ts';
 import type { Connection } from './connection.ts';
 import { type ClaimRow, type DetailsRow, type OrderRow, orderFrom } from './order-rows.ts';
@@ -35,23 +36,48 @@ const IN_STATES = 'orders.state IN (SELECT value FROM json_each(:states))';
 
 type WholeRow = Stored<OrderRow> & DetailsRow;
 
-export function orderQueries(connection: Connection): OrderQueries {
-  const { client, file } = connection;
-  const selectClaims = client.prepare<[number], ClaimRow>(
-    `SELECT ${columnsOf(claims)} FROM claims WHERE order_id = ? ORDER BY role, place`,
-  );
-  // Raw SQL in this file: nearly every message asks for all open orders, and drizzle's mapping, column by column, takes
-  // longer than the reading itself.
-  const prepareSelect = <Params extends object>(rest: string) => {
+/** An order with what only those need who change it. */
+export interface StoredOrder {
+  readonly order: Order;
+  /** How many events its history has. */
+  readonly version: number;
+  readonly claims: readonly ClaimRow[];
+}
+
+export interface OrderReading {
+  readonly queries: OrderQueries;
+  /** @throws StoreError if there is no such order */
+  readonly stored: (id: OrderId) => StoredOrder;
+}
+
+export function orderQueries(connection: Connection): OrderReading {
+  const { file } = connection;
+  const claimsOf = prepareClaimsOf(connection);
+  // Raw SQL in this file: every claim asks for all open orders, and drizzle's mapping, column by column, takes longer than
+  // the reading itself.
+  const prepareStoredSelect = <Params extends object>(rest: string) => {
     const select = prepareWideSelect<Params, WholeRow>(connection, `${SELECT} ${rest}`);
-    return (params: Params): readonly Order[] => select(params).map((row) => orderFrom(row, row, selectClaims.all(row.id)));
+    return (params: Params): readonly StoredOrder[] => {
+      const rows = select(params);
+      const claimed = claimsOf(rows);
+      return rows.map((row) => {
+        const claimRows = claimed.get(row.id) ?? [];
+        return { order: orderFrom(row, row, claimRows), version: row.version, claims: claimRows };
+      });
+    };
   };
-  const selectById = prepareSelect<{ id: number }>('WHERE orders.id = :id');
+  const prepareSelect = <Params extends object>(rest: string) => {
+    const select = prepareStoredSelect<Params>(rest);
+    return (params: Params): readonly Order[] => select(params).map(({ order }) => order);
+  };
+  const selectById = prepareStoredSelect<{ id: number }>('WHERE orders.id = :id');
   const selectByNumber = prepareSelect<{ number: number }>('WHERE orders.number = :number');
   const selectOfMessage = prepareSelect<{ message: string }>('WHERE orders.message = :message ORDER BY orders.part');
   const selectClaimedBy = prepareSelect<{ message: string }>(
     "WHERE orders.id IN (SELECT order_id FROM claims WHERE message = :message AND role = 'holder') ORDER BY orders.id",
   );
+  // Of one state the index gives them in this order, without sorting.
+  const selectOpen = prepareSelect<object>(`WHERE orders.state = 'open' ${OLDEST_FIRST}`);
   const selectInState = prepareSelect<{ states: string }>(`WHERE ${IN_STATES} ${OLDEST_FIRST}`);
   const selectOfPoster = prepareSelect<{ person: number; states: string }>(
     `WHERE (orders.posted_by = :person OR orders.on_behalf_of = :person) AND ${IN_STATES} ${YOUNGEST_FIRST}`,
@@ -69,30 +95,26 @@ export function orderQueries(connection: Connection): OrderQueries {
   );
   // By the end, not by the day of posting.
   const selectEndedBefore = prepareSelect<{ before: number; limit: number }>(
-    `WHERE order_details.erased_at IS NULL AND orders.state IN ('closed', 'cancelled', 'expired') AND orders.state_at < :before
+    `WHERE order_details.erased_at IS NULL AND orders.state IN ('closed', 'cancelled', 'expired')
+       AND NOT orders.disputed AND orders.state_at < :before
      ORDER BY orders.state_at, orders.id LIMIT :limit`,
   );
   const selectClaimedSince = prepareSelect<{ since: number }>("WHERE orders.state = 'claimed' AND orders.state_at >= :since");
 
   const postedBetween = (from: number, to: number) => selectPostedBetween({ from, to });
-  const inState: OrderStore['inState'] = (states) => selectInState({ states: JSON.stringify(states) });
+  const stored = (id: OrderId): StoredOrder => {
+    const [found] = selectById({ id });
+    if (found) return found;
+    throw new StoreError('inconsistent', file, `there is no order with the key ${id}`, 'This is a fault of the program; please report it.');
+  };
 
-  return {
-    byId: (id) => {
-      const [order] = selectById({ id });
-      if (order) return order;
-      throw new StoreError(
-        'inconsistent',
-        file,
-        `there is no order with the key ${id}`,
-        'This is a fault of the program; please report it.',
-      );
-    },
+  const queries: OrderQueries = {
+    byId: (id) => stored(id).order,
     byNumber: (number) => selectByNumber({ number })[0] ?? null,
     ofMessage: (message) => selectOfMessage({ message }),
     claimedBy: (message) => selectClaimedBy({ message })[0] ?? null,
-    open: () => inState(['open']),
-    inState,
+    open: () => selectOpen({}),
+    inState: (states) => selectInState({ states: JSON.stringify(states) }),
     ofPoster: (poster, states) => selectOfPoster({ person: poster, states: JSON.stringify(states) }),
     heldBy: (holder, states) => selectHeldBy({ person: holder, states: JSON.stringify(states) }),
     postedSince: (since) => postedBetween(since, Number.MAX_SAFE_INTEGER),
@@ -105,6 +127,24 @@ export function orderQueries(connection: Connection): OrderQueries {
         // An order that is complete because it wants fewer workers now was not taken just then.
         .filter(({ at }) => at >= since)
         .sort((one, other) => other.at - one.at || other.order.id - one.order.id),
+  };
+  return { queries, stored };
+}
+
+/** One statement for the claims of all orders that were read, by the order's id; an order without any is not in it. */
+function prepareClaimsOf({ client }: Connection): (orders: readonly { readonly id: number }[]) => ReadonlyMap<number, readonly ClaimRow[]> {
+  const select = client.prepare<[string], ClaimRow>(
+    `SELECT ${columnsOf(claims)} FROM claims WHERE order_id IN (SELECT value FROM json_each(?)) ORDER BY order_id, role, place`,
+  );
+  return (ofOrders) => {
+    const claimed = new Map<number, ClaimRow[]>();
+    if (ofOrders.length === 0) return claimed;
+    for (const row of select.all(JSON.stringify(ofOrders.map(({ id }) => id)))) {
+      const rows = claimed.get(row.orderId);
+      if (rows) rows.push(row);
+      else claimed.set(row.orderId, [row]);
+    }
+    return claimed;
   };
 }
 

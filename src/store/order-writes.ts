@@ -1,15 +1,15 @@
 import { and, eq, max, sql } from 'drizzle-orm';
 import type { NewOrder, OrderStore } from '../application/ports/store.ts';
 import { type OrderId, orderId } from '../domain/ids.ts';
-import type { Order, OrderEvent, OrderLife, RecordedEvent } from '../domain/order.ts';
+import type { Order, OrderLife, RecordedEvent } from '../domain/order.ts';
 import { transition } from '../domain/order-life-cycle.ts';
 import { dayOf, type UtcMs } from '../domain/time.ts';
 import type { Connection } from './connection.ts';
 import type { OrderHistory } from './order-history.ts';
-import type { OrderQueries } from './order-queries.ts';
-import { claimRowsOf, fieldColumns, stateColumns } from './order-rows.ts';
+import type { OrderReading, StoredOrder } from './order-queries.ts';
+import { type ClaimRow, claimRowsOf, fieldColumns, stateColumns } from './order-rows.ts';
 import { prepareInsert } from './prepared.ts';
-import { claims, orderDetails, orderNotes, orders } from './schema/orders.ts';
+import { CLAIM_ROLES, claims, orderDetails, orderNotes, orders } from './schema/orders.ts';
 import { questions } from './schema/traffic.ts';
 import { StoreError } from './store-error.ts';
 
@@ -19,9 +19,11 @@ import { StoreError } from './store-error.ts';
  */
 const FIRST_NUMBER = 101;
 
+const FIRST_VERSION = 1;
+
 type OrderWrites = Pick<OrderStore, 'create' | 'record' | 'saveFields' | 'erase'>;
 
-export function orderWrites(connection: Connection, history: OrderHistory, { byId }: Pick<OrderQueries, 'byId'>): OrderWrites {
+export function orderWrites(connection: Connection, history: OrderHistory, { queries, stored }: OrderReading): OrderWrites {
   const { db, transact } = connection;
   const selectLastNumber = db
     .select({ number: max(orders.number) })
@@ -30,6 +32,7 @@ export function orderWrites(connection: Connection, history: OrderHistory, { byI
   const insertOrder = prepareInsert(connection, orders);
   const insertDetails = prepareInsert(connection, orderDetails);
   const writeLife = prepareWriteLife(connection);
+  const writeClaims = prepareWriteClaims(connection);
   const erase = prepareErase(connection);
 
   const insert = (order: NewOrder): OrderId => {
@@ -59,7 +62,7 @@ export function orderWrites(connection: Connection, history: OrderHistory, { byI
         disputed: false,
         announcedAt: null,
         ...stateColumns({ kind: 'open', since: postedAt, reservedFor: null }),
-        version: 1,
+        version: FIRST_VERSION,
       }),
     );
     insertDetails({ ...personal, orderId: id, posterName: order.posterName, rawText: order.rawText, erasedAt: null });
@@ -70,26 +73,28 @@ export function orderWrites(connection: Connection, history: OrderHistory, { byI
     create: (order) =>
       transact(() => {
         const id = insert(order);
-        history.append(id, {
+        history.append(id, FIRST_VERSION, {
           event: { kind: 'posted', headcount: order.draft.headcount ?? 1 },
           at: order.postedAt,
           by: order.postedBy,
           message: order.message,
         });
-        return byId(id);
+        return queries.byId(id);
       }),
     record: ({ id }, happening) =>
       transact(() => {
         // Under the write lock the row cannot change any more: the caller's order may be stale, this one is not.
-        const before = byId(id);
-        const life = lifeAfter(before, happening);
+        const before = stored(id);
+        const life = lifeAfter(before.order, happening);
         if (life === null) return null;
-        writeLife(before, life, happening, history.append(id, happening));
-        return byId(id);
+        history.append(id, before.version + 1, happening);
+        writeLife(before, life, happening);
+        writeClaims(before, life);
+        return { ...before.order, ...life, ...marksAfter(before.order, happening) };
       }),
     saveFields: (id, { task, certificates, ...fields }) =>
       transact(() => {
-        const before = byId(id);
+        const before = queries.byId(id);
         const said = before.headcountSaid ? before.headcount : null;
         const { plain, personal } = fieldColumns({ ...before, headcount: said, ...fields });
         const words = { task: task ?? before.task, certificates: certificates ?? before.certificates };
@@ -113,8 +118,19 @@ function lifeAfter(before: Order, { event, at, message }: RecordedEvent): OrderL
   return after.kind === 'ok' ? after.life : null;
 }
 
-/** Brings the row, and who has the job, to the life that the event with this place in the history has made. */
-function prepareWriteLife(connection: Connection): (before: Order, life: OrderLife, happening: RecordedEvent, seq: number) => void {
+type Marks = Pick<Order, 'hasPicture' | 'disputed' | 'announcedAt'>;
+
+/** What an event leaves on the order beside its life. */
+function marksAfter(before: Order, { event: { kind }, at }: RecordedEvent): Marks {
+  return {
+    hasPicture: before.hasPicture || kind === 'picture-added',
+    disputed: before.disputed || kind === 'disputed',
+    announcedAt: before.announcedAt ?? (kind === 'announced' ? at : null),
+  };
+}
+
+/** Brings the row to the life that the event has made. */
+function prepareWriteLife(connection: Connection): (before: StoredOrder, life: OrderLife, happening: RecordedEvent) => void {
   const { db, file } = connection;
   const slot = (name: string) => sql`${sql.placeholder(name)}`;
   const updateRow = db
@@ -128,42 +144,68 @@ function prepareWriteLife(connection: Connection): (before: Order, life: OrderLi
       rating: slot('rating'),
       elsewhere: slot('elsewhere'),
       headcount: slot('headcount'),
-      hasPicture: sql`${orders.hasPicture} or ${slot('picture')}`,
-      disputed: sql`${orders.disputed} or ${slot('disputed')}`,
-      announcedAt: sql`coalesce(${orders.announcedAt}, ${slot('announcedAt')})`,
+      hasPicture: slot('hasPicture'),
+      disputed: slot('disputed'),
+      announcedAt: slot('announcedAt'),
       version: slot('version'),
     })
     // The one place where a winner is decided: only the state and the history that the decision was made on will do.
     .where(and(eq(orders.id, sql.placeholder('id')), eq(orders.state, slot('stateBefore')), eq(orders.version, slot('versionBefore'))))
     .prepare();
-  const deleteClaims = db
-    .delete(claims)
-    .where(eq(claims.orderId, sql.placeholder('order')))
-    .prepare();
-  const insertClaim = prepareInsert(connection, claims);
 
-  return (before, life, { event, at }, seq) => {
+  return ({ order, version }, life, happening) => {
     const { elsewhere, ...columns } = stateColumns(life.state);
+    const { hasPicture, disputed, announcedAt } = marksAfter(order, happening);
     const { changes } = updateRow.run({
       ...columns,
       elsewhere: Number(elsewhere),
       headcount: life.headcount,
-      picture: Number(is(event, 'picture-added')),
-      disputed: Number(is(event, 'disputed')),
-      announcedAt: is(event, 'announced') ? at : null,
-      version: seq,
-      id: before.id,
-      stateBefore: before.state.kind,
-      versionBefore: seq - 1,
+      hasPicture: Number(hasPicture),
+      disputed: Number(disputed),
+      announcedAt,
+      version: version + 1,
+      id: order.id,
+      stateBefore: order.state.kind,
+      versionBefore: version,
     });
-    if (changes !== 1) {
-      const what = `the row of order ${before.id} is not what its history says`;
-      throw new StoreError('inconsistent', file, what, 'This is a fault of the program; please report it.');
-    }
-    if (life.holders === before.holders && life.standby === before.standby) return;
-    deleteClaims.run({ order: before.id });
-    for (const row of claimRowsOf({ id: before.id, holders: life.holders, standby: life.standby })) insertClaim(row);
+    if (changes === 1) return;
+    const what = `the row of order ${order.id} is not what its history says`;
+    throw new StoreError('inconsistent', file, what, 'This is a fault of the program; please report it.');
   };
+}
+
+/**
+ * Brings who has the job, and who stands by, to the life that the event has made. Only rows that differ are written: of
+ * 165 people who claim the same order each adds one.
+ */
+function prepareWriteClaims(connection: Connection): (before: StoredOrder, life: OrderLife) => void {
+  const remove = connection.client.prepare<[OrderId, number]>('DELETE FROM claims WHERE order_id = ? AND person_id = ?');
+  const insert = prepareInsert(connection, claims);
+  return ({ order, claims: before }, { holders, standby }) => {
+    if (holders === order.holders && standby === order.standby) return;
+    const after = claimRowsOf({ id: order.id, holders, standby });
+    // All removed before the first is inserted: places and people change hands.
+    for (const row of differingFrom(before, after)) remove.run(order.id, row.personId);
+    for (const row of differingFrom(after, before)) insert(row);
+  };
+}
+
+/** The rows of `some` that do not stand in `others` just so, at the same place of the same role. */
+function differingFrom(some: readonly ClaimRow[], others: readonly ClaimRow[]): readonly ClaimRow[] {
+  return CLAIM_ROLES.flatMap((role) => {
+    const there = others.filter((row) => row.role === role);
+    return some.filter((row) => row.role === role).filter((row, index) => !isSameClaim(row, there[index]));
+  });
+}
+
+function isSameClaim(one: ClaimRow, other: ClaimRow | undefined): boolean {
+  return (
+    one.personId === other?.personId &&
+    one.place === other.place &&
+    one.at === other.at &&
+    one.seconds === other.seconds &&
+    one.message === other.message
+  );
 }
 
 /** Blanks what people said and who they are; the history, which never held it, stays as it is. */
@@ -189,8 +231,4 @@ function prepareErase({ db }: Connection): (order: OrderId, at: UtcMs) => void {
   return (id, at) => {
     for (const step of steps) step.run({ order: id, at });
   };
-}
-
-function is(event: OrderEvent, kind: OrderEvent['kind']): boolean {
-  return event.kind === kind;
 }

@@ -11,10 +11,10 @@ import { orderNotes } from './schema/orders.ts';
 
 export function ordersStore(connection: Connection, merged: MergedPeople): OrderStore {
   const history = orderHistory(connection, merged);
-  const queries = orderQueries(connection);
+  const reading = orderQueries(connection);
   return {
-    ...queries,
-    ...orderWrites(connection, history, queries),
+    ...reading.queries,
+    ...orderWrites(connection, history, reading),
     history: history.of,
     ...noteMethods(connection),
   };

@@ -64,6 +64,13 @@ export function outboxStore(connection: Connection): OutboxStore {
   const selectSending = client.prepare<[], LineRow>(
     `SELECT ${LINE_COLUMNS} FROM outbox AS line ${WITH_CONTACT} WHERE line.state = 'sending' ORDER BY line.id`,
   );
+  const selectBecauseOf = client.prepare<[{ cause: MessageId; now: UtcMs }], LineRow>(
+    `SELECT ${LINE_COLUMNS} FROM outbox AS line ${WITH_CONTACT}
+     WHERE line.state = 'waiting' AND line.cause = :cause AND line.not_before <= :now ORDER BY line.id`,
+  );
+  const selectWaitingBefore = client.prepare<[UtcMs], LineRow>(
+    `SELECT ${LINE_COLUMNS} FROM outbox AS line ${WITH_CONTACT} WHERE line.state = 'waiting' AND line.created_at < ? ORDER BY line.id`,
+  );
   const selectSentSince = client.prepare<[UtcMs], { target: string; at: UtcMs }>(
     `SELECT target, state_at AS at FROM outbox WHERE state IN ('sending', 'sent', 'unsure') AND state_at >= ? ORDER BY state_at, id`,
   );
@@ -85,6 +92,7 @@ export function outboxStore(connection: Connection): OutboxStore {
   // A line that is over, one way or another, is not kept: details and answers hold personal values.
   const over = `state_at = :at, text = NULL, attachment = NULL, mentions = '[]'`;
   const markUnsure = prepareMove('unsure', ['sending'], over);
+  const markRefused = prepareMove('refused', ['waiting', 'sending'], over);
 
   return {
     add: (line) => {
@@ -112,13 +120,24 @@ export function outboxStore(connection: Connection): OutboxStore {
     markSent: prepareMove('sent', ['sending'], over),
     markRetry: prepareMove('waiting', ['sending'], 'not_before = :at'),
     markUnsure,
-    markRefused: prepareMove('refused', ['waiting', 'sending'], over),
+    markRefused,
     recoverInterrupted: (at) =>
       transact(() =>
         selectSending.all().map((row) => {
           markUnsure(row.id, at);
           return { ...lineFrom(row), state: 'unsure' as const };
         }),
+      ),
+    waitingBecauseOf: (cause, now) => selectBecauseOf.all({ cause, now }).map(lineFrom),
+    dropWaitingBefore: (before, kindsKept, now) =>
+      transact(() =>
+        selectWaitingBefore
+          .all(before)
+          .filter(({ kind }) => !kindsKept.includes(kind))
+          .map((row) => {
+            markRefused(row.id, now);
+            return { ...lineFrom(row), state: 'refused' as const };
+          }),
       ),
     postpone: prepareMove('waiting', ['waiting'], 'not_before = :at'),
     sentCount: (since) => countSentSince.get(since) ?? 0,

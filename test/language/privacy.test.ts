@@ -64,3 +64,9 @@ describe('no door and no telephone leaves for a group', () => {
     expect(hidesDoor('驿站电话 0851-28000001', ['085128000001'])).toBe(false);
   });
 });
+
+describe('a nickname that is a telephone number', () => {
+  test.each(['102号单 13900000088请找网格员', '101号单 13900000088师傅接了，用时5秒'])('does not stand in a group: %s', (line) => {
+    expect(publicText(line)).not.toContain('13900000088');
+  });
+});

@@ -50,7 +50,7 @@ const ODD_TEXTS = [
   "'; DROP TABLE orders; --",
   '%s%n',
   '\\',
-  '${7*7}',
+  '#{7*7}',
   '接101; DELETE FROM orders',
 ];
 
@@ -113,7 +113,6 @@ describe('messages that nobody sends in good faith', () => {
     '/查 99999999999999999999',
     '/查 0',
     '/查 -1',
-    '/取消 101.5',
     '/改 101 价格 -5',
     '/改 101 人数 99999999',
     '/改 101 价格 1e99',
@@ -130,9 +129,10 @@ describe('messages that nobody sends in good faith', () => {
     '/强制 101 @王师傅',
   ])('%s is refused in words', async (line) => {
     const before = world.heard.length;
+    const order = orderOf(world, 101);
     await world.with('糜主任').from('糜主任', line);
     expect(world.heard.slice(before).length).toBeGreaterThan(0);
-    expect(orderOf(world, 101)).toMatchObject({ headcount: 1, price: { minFen: 6000 }, state: { kind: 'open' } });
+    expect(orderOf(world, 101)).toEqual(order);
   });
 
   it('after all that the bot works as before', async () => {

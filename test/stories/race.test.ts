@@ -80,11 +80,11 @@ async function race(seed: number, crowd: number): Promise<void> {
 }
 
 describe('all claim at once', () => {
-  it.each([1, 2, 3, 4, 5, 6])('165 workers (shuffle %i): the first to arrive wins, the others wait in the order of arrival', (seed) =>
+  it.each([1, 2, 3])('165 workers (shuffle %i): the first to arrive wins, the others wait in the order of arrival', (seed) =>
     race(seed, WORKERS.length),
   );
 
-  it('a hundred shuffles of thirty workers: one winner each time, the first', async () => {
-    for (let seed = 100; seed < 200; seed++) await race(seed, 30);
+  it('a hundred shuffles of twenty workers: one winner each time, the first', async () => {
+    for (let seed = 100; seed < 200; seed++) await race(seed, 20);
   }, 60_000);
 });

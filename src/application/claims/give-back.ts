@@ -1,7 +1,15 @@
 import type { Order } from '../../domain/order.ts';
 import type { Person } from '../../domain/people.ts';
 import { scheduleUnclaimed } from '../clock/schedule.ts';
-import { gaveBack, lookingAsYouWished, lookingForAnother, notNeededAnyMore, noWordFromYou } from '../replies/claim-lines.ts';
+import {
+  gaveBack,
+  givenToAnother,
+  lookingAsYouWished,
+  lookingForAnother,
+  noWordFromYou,
+  posterWantsAnother,
+  posterWantsAnotherInRoom,
+} from '../replies/claim-lines.ts';
 import { record, type Turn } from '../turn.ts';
 import { lapseQuestions } from './open-questions.ts';
 import { customerOf, mentionOf, mustWaitForMorning, sayQuietly, tellPoster, tellWorker } from './speak.ts';
@@ -57,8 +65,10 @@ function tellHolder(turn: Turn, order: Order, holder: Person, reason: GivingBack
       sayQuietly(turn, holder, order, 'answer', gaveBack(order));
       return;
     case 'poster':
+      tellWorker(turn, holder, order, 'notice', posterWantsAnother(order), posterWantsAnotherInRoom(order, mentionOf(holder)));
+      return;
     case 'forced':
-      tellWorker(turn, holder, order, 'notice', notNeededAnyMore(order, null), notNeededAnyMore(order, mentionOf(holder)));
+      tellWorker(turn, holder, order, 'notice', givenToAnother(order, null), givenToAnother(order, mentionOf(holder)));
       return;
     case 'no-show':
       sayQuietly(turn, holder, order, 'notice', noWordFromYou(order));

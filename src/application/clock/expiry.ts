@@ -1,5 +1,6 @@
 import type { Order } from '../../domain/order.ts';
 import { afterQuiet } from '../../domain/quiet-hours.ts';
+import type { UtcMs } from '../../domain/time.ts';
 import { confirmOrder } from '../closing/confirm-order.ts';
 import { expired } from '../replies/clock-lines.ts';
 import { record, type Turn } from '../turn.ts';
@@ -17,16 +18,21 @@ export function onExpire(turn: Turn, order: Order): void {
     return;
   }
   if (order.state.kind !== 'open') return;
+  const tellAt = order.urgent ? turn.now : afterQuiet(turn.now, turn.rules);
   if (order.holders.length > 0) {
-    settleForThoseWhoCame(turn, order);
+    if (tellAt > turn.now) comeAgain(turn, order, tellAt);
+    else settleForThoseWhoCame(turn, order);
     return;
   }
   const ended = record(turn, order, { kind: 'expired' }, null);
   if (!ended) return;
   unschedule(turn, ended);
-  const tellAt = order.urgent ? turn.now : afterQuiet(turn.now, turn.rules);
-  if (tellAt > turn.now) turn.store.due.schedule({ kind: 'expire', at: tellAt, order: order.id, person: null, cause: null });
+  if (tellAt > turn.now) comeAgain(turn, ended, tellAt);
   else tellPoster(turn, ended, expired(ended));
+}
+
+function comeAgain(turn: Turn, order: Order, at: UtcMs): void {
+  turn.store.due.schedule({ kind: 'expire', at, order: order.id, person: null, cause: null });
 }
 
 /** Due job: a day has passed since the work was reported done, and the poster said nothing: it is closed, without a word. */

@@ -2,7 +2,7 @@ import type { OrderId } from '../../domain/ids.ts';
 import type { Order } from '../../domain/order.ts';
 import { afterQuiet, isQuiet, stepAfter } from '../../domain/quiet-hours.ts';
 import type { UtcMs } from '../../domain/time.ts';
-import { announceAgain } from '../orders/announce.ts';
+import { announceAgain, isLookedFor } from '../orders/announce.ts';
 import type { JournalEntry } from '../ports/store.ts';
 import { callForHelp, stillOpen } from '../replies/clock-lines.ts';
 import { sayInAll, sayToStaff, type Turn } from '../turn.ts';
@@ -36,11 +36,6 @@ export function onLadderHourly(turn: Turn): void {
     sayInAll(turn, 'market', 'ladder', stillOpen(due.map(({ order }) => order)), { urgent: due.some(({ order }) => order.urgent) });
   }
   scheduleNextHourly(turn, due.length > 0 ? turn.now : null);
-}
-
-/** Stands in the market and waits for whoever comes. */
-function isLookedFor(order: Order): boolean {
-  return order.state.kind === 'open' && order.state.reservedFor === null && order.announcedAt !== null;
 }
 
 /** Where some of several workers have come, nobody is looked for any more once they have begun. */

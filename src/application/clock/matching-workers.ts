@@ -1,22 +1,30 @@
 import { checkClaim } from '../../domain/claim-rules.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Order } from '../../domain/order.ts';
-import { isHolder, isPoster } from '../../domain/order.ts';
-import type { Person } from '../../domain/people.ts';
+import { isHolder, isPoster, type Order } from '../../domain/order.ts';
+import type { Person, Worker } from '../../domain/people.ts';
 import type { Turn } from '../turn.ts';
 
-/** Registered workers of the order's trade who may take it, those with the least in hand first. */
-export function matchingWorkers(turn: Turn, order: Order): readonly Person[] {
+/**
+ * Workers on the register who do what the order asks for and may take it, those with the least in hand first; also those
+ * whom no contact is bound to yet: they can be called.
+ */
+export function matchingWorkers(turn: Turn, order: Order): readonly Worker[] {
   const inHand = jobsInHand(turn);
+  const jobsOf = (person: Person | null): number => (person === null ? 0 : (inHand.get(person.id) ?? 0));
   return turn.store.register
-    .workers(order.category)
-    .filter((person) => !isHolder(order, person.id) && !isPoster(order, person.id) && mayTake(turn, order, person))
-    .toSorted((a, b) => (inHand.get(a.id) ?? 0) - (inHand.get(b.id) ?? 0));
+    .entries()
+    .filter(({ worker, person }) => worker.trades.includes(order.category) && mayTake(turn, order, worker) && !isConcerned(order, person))
+    .toSorted((a, b) => jobsOf(a.person) - jobsOf(b.person))
+    .map(({ worker }) => worker);
 }
 
 /** By all rules but the limit: who is busy now may find the time, or know somebody. */
-function mayTake(turn: Turn, order: Order, { worker }: Person): boolean {
+function mayTake(turn: Turn, order: Order, worker: Worker): boolean {
   return checkClaim({ worker, unfinished: 0, asked: order.certificates, now: turn.now }, turn.rules).refusals.length === 0;
+}
+
+function isConcerned(order: Order, person: Person | null): boolean {
+  return person !== null && (isHolder(order, person.id) || isPoster(order, person.id));
 }
 
 function jobsInHand(turn: Turn): ReadonlyMap<PersonId, number> {

@@ -1,14 +1,23 @@
 import { agreedTime } from '../../domain/agreed-time.ts';
 import { isHolder, isUnfinished, type Order } from '../../domain/order.ts';
-import type { Person } from '../../domain/people.ts';
-import { MINUTE } from '../../domain/time.ts';
+import { nameOf, type Person } from '../../domain/people.ts';
+import { MINUTE, type UtcMs } from '../../domain/time.ts';
 import type { Reading } from '../../language/meaning.ts';
 import { hasAct, numbersSaid, saysNo } from '../claims/answers.ts';
 import { giveBack } from '../claims/give-back.ts';
 import { ask, type QuestionOf, unanswered } from '../claims/open-questions.ts';
-import { customerOf, masterNameOf, mentionOf, optionsOf, roomOf, sayQuietly, tellWorker } from '../claims/speak.ts';
-import { askingTheWorker, hasHeArrived, hasHeArrivedInRoom, notYetTime, onHisWay, passedOnThatHeComes } from '../replies/closing-lines.ts';
-import { type Incoming, record, sayPrivately, type Turn } from '../turn.ts';
+import { customerOf, holderNames, masterNameOf, mentionOf, optionsOf, roomOf, sayQuietly, tellWorker } from '../claims/speak.ts';
+import {
+  askingTheWorker,
+  doneButNotCome,
+  hasHeArrived,
+  hasHeArrivedInRoom,
+  notYetTime,
+  onHisWay,
+  passedOnThatHeComes,
+  thanksAndCare,
+} from '../replies/closing-lines.ts';
+import { type Incoming, record, sayPrivately, sayToStaff, shownName, type Turn } from '../turn.ts';
 import { completeOrder } from './complete-order.ts';
 import { saysHeComes } from './he-comes.ts';
 
@@ -16,6 +25,10 @@ const ANSWER_WITHIN = 10 * MINUTE;
 
 /** 没来: whoever has the job is asked where he is; meanwhile it stays his. Before the agreed time there is nothing to ask. */
 export function reportNoShow(turn: Turn, order: Order, by: Person): void {
+  if (order.state.kind === 'done') {
+    disputeDone(turn, order, by, order.state.at);
+    return;
+  }
   const agreed = agreedTime(order.when);
   if (agreed !== null && turn.now < agreed) {
     sayPrivately(turn, by, roomOf(turn, order), 'answer', notYetTime(order, turn.now), optionsOf(order));
@@ -27,6 +40,15 @@ export function reportNoShow(turn: Turn, order: Order, by: Person): void {
   for (const { person } of toAsk) askHolder(turn, order, turn.store.people.byId(person));
   turn.store.due.schedule({ kind: 'no-show-time-out', at: turn.now + ANSWER_WITHIN, order: order.id, person: null, cause: null });
   sayPrivately(turn, by, roomOf(turn, order), 'answer', askingTheWorker(order), optionsOf(order));
+}
+
+/** He says that he has done it, she that he never came: that is for people to find out. She is answered each time, staff told once. */
+function disputeDone(turn: Turn, order: Order, by: Person, doneAt: UtcMs): void {
+  const told = turn.store.orders.history(order.id).some(({ event, at }) => event.kind === 'no-show-reported' && at >= doneAt);
+  if (!told && record(turn, order, { kind: 'no-show-reported' }, by)) {
+    sayToStaff(turn, 'staff', doneButNotCome(order, holderNames(turn, order).join('、'), shownName(nameOf(by))), optionsOf(order));
+  }
+  sayPrivately(turn, by, roomOf(turn, order), 'answer', thanksAndCare(order), optionsOf(order));
 }
 
 function askHolder(turn: Turn, order: Order, worker: Person): void {

@@ -8,14 +8,15 @@ import { whichIsMeant } from '../replies/closing-lines.ts';
 import type { Incoming, Turn } from '../turn.ts';
 import { reportNoShow } from './no-show.ts';
 
-/** 没来, 师傅没来 from who wanted the work done, about an order that somebody has. */
+/** 没来, 师傅没来 from who wanted the work done, about an order that somebody has, or says he has done. */
 export function tryNoShow(turn: Turn, incoming: Incoming, act: Extract<Act, { kind: 'no-show' }>): boolean {
   const poster = incoming.known;
   if (!poster) return false;
   const pointedAt = ordersPointedAt(turn, incoming, act.numbers)?.filter((order) => isPoster(order, poster.id));
-  const own = pointedAt ?? turn.store.orders.ofPoster(poster.id, ['open', 'claimed']).filter((order) => saidWherePosted(incoming, order));
+  const own =
+    pointedAt ?? turn.store.orders.ofPoster(poster.id, ['open', 'claimed', 'done']).filter((order) => saidWherePosted(incoming, order));
   const orders = overdueFirst(
-    own.filter((order) => isUnfinished(order) && order.holders.length > 0),
+    own.filter((order) => (isUnfinished(order) && order.holders.length > 0) || order.state.kind === 'done'),
     turn.now,
   );
   const [only] = orders;
@@ -30,6 +31,6 @@ export function tryNoShow(turn: Turn, incoming: Incoming, act: Extract<Act, { ki
 
 /** Those whose time has come, if there are any: the others cannot be meant. */
 function overdueFirst(orders: readonly Order[], now: UtcMs): readonly Order[] {
-  const overdue = orders.filter(({ when }) => (agreedTime(when) ?? now) <= now);
+  const overdue = orders.filter(({ state, when }) => state.kind === 'done' || (agreedTime(when) ?? now) <= now);
   return overdue.length > 0 ? overdue : orders;
 }

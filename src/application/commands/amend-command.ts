@@ -9,6 +9,7 @@ import { publicText } from '../../language/privacy.ts';
 import type { Language } from '../../language/read-message.ts';
 import { type Amendment, amendOrder } from '../orders/amend-order.ts';
 import { missing, unreadableField, wrongArgument } from '../replies/command-problem-lines.ts';
+import { exampleFor } from '../replies/help-lines.ts';
 import { cannotChange, changed } from '../replies/order-lines.ts';
 import { answerAside } from './answers.ts';
 import { anything, type FieldWord, field, theOrder } from './arguments.ts';
@@ -25,7 +26,11 @@ export const amendCommand = command({
     }
     const amendment = value === '' ? null : readChange(turn.language, what, value, order, incoming.sentAt);
     if (amendment === null) {
-      answerAside(turn, incoming, wrongArgument(value === '' ? missing(what) : unreadableField(what), EXAMPLES[what]));
+      answerAside(
+        turn,
+        incoming,
+        wrongArgument(value === '' ? missing(what) : unreadableField(what), exampleFor(EXAMPLES[what], order.number)),
+      );
       return;
     }
     const amended = amendOrder(turn, order, amendment, by);

@@ -4,7 +4,7 @@ import type { GridNumber, RoomKind } from '../../domain/people.ts';
 import { readChineseNumber } from '../../language/numerals.ts';
 import * as problems from '../replies/command-problem-lines.ts';
 import { RULE_KEYS, type RuleKey } from '../rules.ts';
-import { type Argument, type Asking, type Read, read, wrong } from './command.ts';
+import { type Argument, type Asking, type Read, read, wrong, wrongThough } from './command.ts';
 
 // An amount of money ("60元") or a telephone is no order number.
 const ORDER_NUMBER = /^(?:第|#|№)? ?(\d{1,6})(?!\d)(?! ?[元块])(?: ?号单| ?号| ?单)?/u;
@@ -21,10 +21,15 @@ export const theOrder: Argument<Order> = {
     return found.kind === 'read' && found.value === null ? wrong(problems.noOrderNumber()) : (found as Read<Order>);
   },
   glues: (text) => ORDER_NUMBER.test(text),
+  orderNumber: ({ number }) => number,
 };
 
 /** As `theOrder`; null when neither a number nor a quote is there. */
-export const perhapsOrder: Argument<Order | null> = { read: readOrder, glues: (text) => ORDER_NUMBER.test(text) };
+export const perhapsOrder: Argument<Order | null> = {
+  read: readOrder,
+  glues: (text) => ORDER_NUMBER.test(text),
+  orderNumber: (order) => order?.number ?? null,
+};
 
 function readOrder(rest: string, { turn, incoming }: Asking): Read<Order | null> {
   const said = ORDER_NUMBER.exec(rest);
@@ -32,7 +37,7 @@ function readOrder(rest: string, { turn, incoming }: Asking): Read<Order | null>
   const left = said ? rest.slice(said[0].length).replace(/^[,，:：]/u, '') : rest;
   if (number === null) return read(null, rest);
   const order = turn.store.orders.byNumber(number);
-  return order ? read(order, left) : wrong(problems.unknownOrder(number));
+  return order ? read(order, left) : wrongThough(problems.unknownOrder(number));
 }
 
 /** The rest of the line; at least something must stand there. */

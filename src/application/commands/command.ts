@@ -1,6 +1,6 @@
 import type { Person } from '../../domain/people.ts';
 import type { Role } from '../../domain/permissions.ts';
-import { type CommandName, HELP } from '../replies/help-lines.ts';
+import { type CommandName, exampleFor, HELP } from '../replies/help-lines.ts';
 import type { Incoming, Turn } from '../turn.ts';
 
 /** Who asks for what: an argument may need the store, the mentions or the quoted order to be understood. */
@@ -11,14 +11,27 @@ export interface Asking {
 }
 
 /** An argument taken off the front of the line; or what is wrong with it, to be said to whoever wrote it. */
-export type Read<Value> =
-  | { readonly kind: 'read'; readonly value: Value; readonly rest: string }
-  | { readonly kind: 'wrong'; readonly problem: string };
+export type Read<Value> = { readonly kind: 'read'; readonly value: Value; readonly rest: string } | Wrong;
+
+interface Wrong {
+  readonly kind: 'wrong';
+  readonly problem: string;
+  /** The form of the line is right: an example would not help. */
+  readonly wellFormed: boolean;
+}
+
+/** Why a command was not carried out, and how it is written; without an example where that would not help. */
+export interface Problem {
+  readonly problem: string;
+  readonly example: string | null;
+}
 
 export interface Argument<Value> {
   readonly read: (rest: string, asking: Asking) => Read<Value>;
   /** Whether the text, standing right behind the command's name, is this argument and not the rest of another word. */
   readonly glues: (text: string) => boolean;
+  /** The order's number, for the example if what follows is wrong. */
+  readonly orderNumber?: (value: Value) => number | null;
 }
 
 /** `direct`: by direct message only; `room`: in a group only. */
@@ -36,7 +49,7 @@ export interface Command {
   readonly example: string;
   readonly glues: (text: string) => boolean;
   /** Reads the arguments and does it. Returns what is wrong with an argument, null when it was carried out. */
-  readonly execute: (rest: string, asking: Asking) => string | null;
+  readonly execute: (rest: string, asking: Asking) => Problem | null;
 }
 
 type ArgumentsOf<Values> = { readonly [Key in keyof Values]: Argument<Values[Key]> };
@@ -66,10 +79,14 @@ export function command<Values extends object>(spec: CommandSpec<Values>): Comma
     execute: (rest, asking) => {
       const values: Partial<Values> = {};
       let left = rest;
+      let number: number | null = null;
       for (const [key, argument] of entries) {
         const read = argument.read(left, asking);
-        if (read.kind === 'wrong') return read.problem;
+        if (read.kind === 'wrong') {
+          return { problem: read.problem, example: read.wellFormed ? null : exampleFor(HELP[spec.name].example, number) };
+        }
         values[key] = read.value;
+        number = argument.orderNumber?.(read.value) ?? number;
         left = read.rest;
       }
       spec.run(asking, values as Values);
@@ -79,4 +96,6 @@ export function command<Values extends object>(spec: CommandSpec<Values>): Comma
 }
 
 export const read = <Value>(value: Value, rest: string): Read<Value> => ({ kind: 'read', value, rest: rest.trim() });
-export const wrong = (problem: string): { readonly kind: 'wrong'; readonly problem: string } => ({ kind: 'wrong', problem });
+export const wrong = (problem: string): Wrong => ({ kind: 'wrong', problem, wellFormed: false });
+/** As `wrong`, where the line is written as it should be. */
+export const wrongThough = (problem: string): Wrong => ({ kind: 'wrong', problem, wellFormed: true });

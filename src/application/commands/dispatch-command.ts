@@ -78,5 +78,5 @@ function placeJob(turn: Turn, incoming: Incoming, { onBehalf, text }: Dispatch):
     refuseForbidden(turn, incoming, forbidden);
     return;
   }
-  placeOrders(turn, incoming, jobs, { source: 'command', message: incoming.id, sentAt: incoming.sentAt, rawText: incoming.text, onBehalf });
+  placeOrders(turn, incoming, jobs, { source: 'command', message: incoming.id, sentAt: incoming.sentAt, rawText: text, onBehalf });
 }

@@ -1,6 +1,7 @@
 import { EVERYONE, mayDo } from '../../domain/permissions.ts';
 import { unknownCommandName, wrongArgument } from '../replies/command-problem-lines.ts';
 import { HELP, helpList, helpOf, whoMay } from '../replies/help-lines.ts';
+import { sayPrivately } from '../turn.ts';
 import { answerAside } from './answers.ts';
 import { perhapsWord } from './arguments.ts';
 import { type Argument, type Command, command } from './command.ts';
@@ -19,7 +20,9 @@ export function helpCommand(commands: () => readonly Command[]): Command {
       const roles = rolesIn(turn, incoming.known);
       const own = commands().filter(({ listed, may }) => listed && mayDo(may, roles));
       const wanted = args.name === null ? null : findCommand(commands(), args.name.replace(/^[/、]/u, ''));
-      if (args.name === null) answerAside(turn, incoming, helpList(own));
+      // Two dozen lines: in a group, also in a staff room, only where there is no other way.
+      if (args.name === null && incoming.room) sayPrivately(turn, incoming.meet(), incoming.room, 'answer', helpList(own));
+      else if (args.name === null) answerAside(turn, incoming, helpList(own));
       else if (!wanted) answerAside(turn, incoming, wrongArgument(unknownCommandName(), HELP.帮助.example));
       else answerAside(turn, incoming, mayDo(wanted.command.may, roles) ? helpOf(wanted.command) : whoMay(wanted.command.may));
     },

@@ -74,11 +74,15 @@ export const urgeCommand = command({
     for (const worker of workers) sayTo(turn, worker, 'reminder', lines.howFar(order), about);
     const announced = order.state.kind === 'open' && order.state.reservedFor === null;
     if (announced) announceAgain(turn, order);
-    const asked =
-      workers.length > 0 ? lines.urged(order, workers.map(spoken)) : announced ? lines.announcedAgain(order) : lines.standbyIsAsked(order);
-    if (workers.length > 0 || incoming.room?.kind !== 'market') answerAside(turn, incoming, asked, about);
+    if (workers.length === 0 && incoming.room?.kind === 'market') return;
+    answerAside(turn, incoming, whatWasUrged(order, workers.map(spoken), announced), about);
   },
 });
+
+function whatWasUrged(order: Order, workers: readonly string[], announced: boolean): string {
+  if (workers.length > 0) return announced ? lines.urgedAndAnnounced(order, workers) : lines.urged(order, workers);
+  return announced ? lines.announcedAgain(order) : lines.standbyIsAsked(order);
+}
 
 /** Found by another way than the market group: kept, and the order is closed so. */
 export const elsewhereCommand = command({

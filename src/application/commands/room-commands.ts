@@ -2,9 +2,9 @@ import type { RoomId } from '../../domain/ids.ts';
 import type { Person, Room } from '../../domain/people.ts';
 import { STAFF } from '../../domain/permissions.ts';
 import type { InboundMessage } from '../ports/channel.ts';
-import { bindingNotice, boundAlready, roomUnbound } from '../replies/command-lines.ts';
+import { bindingNotice, boundAlready, noStaffRoomLeft, roomUnbound } from '../replies/command-lines.ts';
 import { wrongArgument } from '../replies/command-problem-lines.ts';
-import { answer, sayIn, type Turn } from '../turn.ts';
+import { answer, sayIn, sayToStaff, type Turn } from '../turn.ts';
 import { type RoomUse, readRoomUse, roomUse } from './arguments.ts';
 import { command } from './command.ts';
 import { note } from './journal.ts';
@@ -31,6 +31,7 @@ export const unbindCommand = command({
     answer(turn, incoming, 'notice', roomUnbound());
     turn.store.rooms.unbind(room.id);
     note(turn, 'room-unbound', by, { room: room.id, data: { kind: room.kind, grid: room.grid } });
+    warnWithoutStaffRoom(turn, room);
   },
 });
 
@@ -78,5 +79,11 @@ function bindRoom(turn: Turn, { id, name }: { readonly id: RoomId; readonly name
   }
   turn.store.rooms.bind(room, by.id, turn.now);
   note(turn, 'room-bound', by, { room: id, data: { kind, grid } });
-  sayIn(turn, room, 'notice', bindingNotice(room, turn.config));
+  sayIn(turn, room, 'notice', bindingNotice(room, before, turn.config));
+  if (before) warnWithoutStaffRoom(turn, before);
+}
+
+/** What staff are told in a group reaches them one by one from now on: they should know why. */
+function warnWithoutStaffRoom(turn: Turn, before: Room): void {
+  if (before.kind === 'staff' && turn.store.rooms.ofKind('staff').length === 0) sayToStaff(turn, 'notice', noStaffRoomLeft(before.name));
 }

@@ -36,8 +36,9 @@ export function tryCommand(turn: Turn, incoming: Incoming): boolean {
 }
 
 function execute(turn: Turn, incoming: Incoming, command: Command, rest: string): void {
-  const problem = command.execute(rest, { turn, incoming, by: incoming.meet() });
-  if (problem !== null) answerAside(turn, incoming, wrongArgument(problem, command.example));
+  const wrong = command.execute(rest, { turn, incoming, by: incoming.meet() });
+  if (wrong === null) return;
+  answerAside(turn, incoming, wrong.example === null ? wrong.problem : wrongArgument(wrong.problem, wrong.example));
 }
 
 /**

@@ -1,9 +1,14 @@
 import { STAFF } from '../../domain/permissions.ts';
-import { DAY } from '../../domain/time.ts';
+import { afterQuiet } from '../../domain/quiet-hours.ts';
+import { DAY, MINUTE } from '../../domain/time.ts';
+import { mustWaitForMorning } from '../claims/speak.ts';
 import { moveSummary } from '../clock/summary.ts';
+import { announceAgain, isLookedFor } from '../orders/announce.ts';
+import type { LineKind } from '../ports/outbox.ts';
+import { MUTED_BY } from '../ports/store.ts';
 import * as lines from '../replies/command-lines.ts';
 import { badSettingValue, wrongArgument } from '../replies/command-problem-lines.ts';
-import { beginTurn } from '../turn.ts';
+import { beginTurn, type Turn } from '../turn.ts';
 import { answerPrivately } from './answers.ts';
 import { perhapsSetting, perhapsText } from './arguments.ts';
 import { type Asking, command } from './command.ts';
@@ -65,9 +70,30 @@ export const settingCommand = command({
 });
 
 function changeSetting({ turn, incoming, by }: Asking, rule: Parameters<typeof lines.oneSetting>[0], value: string): void {
+  const wasMuted = turn.rules.mute;
   turn.store.settings.set(rule.key, value);
   note(turn, 'setting-changed', by, { data: { key: rule.key, value } });
   // The turn's own rules were read before the change.
   if (rule.key === 'summary_at') moveSummary(beginTurn(turn, turn.now, turn.cause));
-  answerPrivately(turn, incoming, lines.oneSetting(rule, value));
+  if (rule.key === 'mute' && value === 'on') turn.store.settings.set(MUTED_BY, incoming.id);
+  const dropped = rule.key === 'mute' && value === 'off' && wasMuted ? dropStale(turn) : 0;
+  answerPrivately(turn, incoming, dropped > 0 ? lines.unmuted(rule, value, dropped) : lines.oneSetting(rule, value));
+}
+
+/** After so long a held line is of no use any more, unless somebody waits for just this: a worker's details, a file. */
+const STALE_AFTER = 30 * MINUTE;
+const NEVER_STALE: readonly LineKind[] = ['details', 'file'];
+
+/** Drops what the kill switch has held back too long; orders of which the market never heard are announced anew. */
+function dropStale(turn: Turn): number {
+  const dropped = turn.store.outbox.dropWaitingBefore(turn.now - STALE_AFTER, NEVER_STALE, turn.now);
+  const unheard = new Set(dropped.flatMap(({ kind, order }) => (kind === 'announcement' && order !== null ? [order] : [])));
+  for (const id of unheard) {
+    const order = turn.store.orders.byId(id);
+    if (!isLookedFor(order)) continue;
+    if (mustWaitForMorning(turn, order)) {
+      turn.store.due.schedule({ kind: 'announce', at: afterQuiet(turn.now, turn.rules), order: id, person: null, cause: null });
+    } else announceAgain(turn, order);
+  }
+  return dropped.length;
 }

@@ -5,7 +5,7 @@ import type { Person } from '../../domain/people.ts';
 import { scheduleClaimed, scheduleUnclaimed } from '../clock/schedule.ts';
 import { addedForHolder, changedForHolder } from '../replies/order-lines.ts';
 import { record, sayTo, type Turn } from '../turn.ts';
-import { correctAnnouncement } from './announce.ts';
+import { correctAnnouncement, isLookedFor } from './announce.ts';
 
 /** What can be changed of an order that stands. */
 export type Amendment = Partial<JobFields> & { readonly task?: string; readonly certificates?: readonly string[] };
@@ -57,7 +57,7 @@ export function saidFields(fields: JobFields): Amendment {
 
 function isAnnouncedWithAll(turn: Turn, order: Order): boolean {
   const again = turn.store.due.find('ladder-again', order.id);
-  if (again !== null && again.at <= turn.now) return true;
+  if (again !== null && again.at <= turn.now && isLookedFor(order)) return true;
   const last = turn.store.orders.history(order.id).findLast(({ event }) => event.kind === 'announced' || event.kind === 'amended');
   return last?.event.kind === 'announced';
 }

@@ -14,7 +14,7 @@ export function presentOrder(turn: Turn, order: Order): void {
   } else if (!order.urgent && isQuiet(turn.now, turn.rules)) {
     const morning = afterQuiet(turn.now, turn.rules);
     turn.store.due.schedule({ kind: 'announce', at: morning, order: order.id, person: null, cause: order.message });
-    sayWherePosted(turn, order, 'receipt', nightReceipt(order, morning));
+    sayWherePosted(turn, order, 'receipt', nightReceipt(order, morning, turn.now));
   } else {
     // In a market group the announcement is itself the answer.
     if (!postedInMarket(turn, order)) sayWherePosted(turn, order, 'receipt', receipt(order, advice(turn, order)));
@@ -40,6 +40,12 @@ export function announceAgain(turn: Turn, order: Order): void {
 export function correctAnnouncement(turn: Turn, order: Order): void {
   if (order.announcedAt === null) return;
   sayInAll(turn, 'market', 'correction', correctionPost(order, turn.now), { order: order.id, urgent: order.urgent });
+  record(turn, order, { kind: 'announced' }, null);
+}
+
+/** Stands in the market and waits for whoever comes. */
+export function isLookedFor(order: Order): boolean {
+  return order.state.kind === 'open' && order.state.reservedFor === null && order.announcedAt !== null;
 }
 
 function postedInMarket(turn: Turn, order: Order): boolean {

@@ -1,6 +1,6 @@
 import type { MessageId } from '../../domain/ids.ts';
 import type { JobDraft } from '../../domain/job.ts';
-import type { Order, OrderSource } from '../../domain/order.ts';
+import { ORDER_STATES, type Order, type OrderSource } from '../../domain/order.ts';
 import { nameOf, type Person, type Room } from '../../domain/people.ts';
 import { MINUTE, type UtcMs } from '../../domain/time.ts';
 import { alreadyThere } from '../replies/order-lines.ts';
@@ -50,7 +50,7 @@ function placeOrder(turn: Turn, incoming: Incoming, job: JobDraft, placing: Plac
     message: placing.message,
     part,
     room: incoming.room?.id ?? null,
-    grid: gridOf(incoming.room, sender),
+    grid: gridOf(turn, incoming.room, sender),
     postedBy: sender.id,
     onBehalfOf: placing.onBehalf?.person?.id ?? null,
     posterName: shownName(placing.onBehalf?.name ?? nameOf(sender)),
@@ -78,7 +78,12 @@ function withPhone(job: JobDraft, { onBehalf }: Placing): JobDraft {
   return onBehalf?.phone && !job.phone ? { ...job, phone: onBehalf.phone } : job;
 }
 
-/** The grid of the group; a grid worker's order from elsewhere belongs to his own. */
-function gridOf(room: Room | null, sender: Person): number | null {
-  return room?.grid ?? sender.grids[0] ?? null;
+/** The grid of the group; a grid worker's order from elsewhere belongs to his own, a resident's by direct message to where she last posted. */
+function gridOf(turn: Turn, room: Room | null, sender: Person): number | null {
+  return room?.grid ?? sender.grids[0] ?? (room === null ? lastGridOf(turn, sender) : null);
+}
+
+function lastGridOf(turn: Turn, sender: Person): number | null {
+  const posted = turn.store.orders.ofPoster(sender.id, ORDER_STATES);
+  return posted.find(({ source, postedBy }) => source === 'grid' && postedBy === sender.id)?.grid ?? null;
 }

@@ -82,6 +82,10 @@ export interface OutboxStore {
   markRefused(id: number, at: UtcMs): void;
   /** Lines found `sending` at start, made `unsure`; returns them. */
   recoverInterrupted(at: UtcMs): readonly OutboxLine[];
+  /** Waiting lines on account of a message, whatever waits before them. */
+  waitingBecauseOf(message: MessageId, now: UtcMs): readonly OutboxLine[];
+  /** Drops (as refused) what still waits of the lines made before that time, but those kinds; returns them. */
+  dropWaitingBefore(at: UtcMs, kindsKept: readonly LineKind[], now: UtcMs): readonly OutboxLine[];
   /** Not before this time: spacing or a budget says so. */
   postpone(id: number, notBefore: UtcMs): void;
   /** What was sent (or may have been) since, by lane: "room:<RoomId>" or "person:<PersonId>". */

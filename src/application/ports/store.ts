@@ -255,6 +255,9 @@ export interface DueStore {
   nextAt(): UtcMs | null;
 }
 
+/** The setting that holds the message by which the kill switch was thrown: its answer goes out all the same. */
+export const MUTED_BY = 'muted_by';
+
 export interface SettingStore {
   all(): Readonly<Record<string, string>>;
   get(key: string): string | null;

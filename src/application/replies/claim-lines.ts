@@ -86,7 +86,7 @@ function detailLines(order: Order, now: UtcMs, wasAmended: boolean): readonly st
   const { place, otherPlace, phone, posterName, rawText } = order;
   return [
     order.task,
-    `时间：${whenText(order.when, now)}`,
+    order.when.kind === 'none' ? '时间：还没定，跟发单人约' : `时间：${whenText(order.when, now)}`,
     place ? `地址：${place.full}` : '地址：还没说，找发单人问',
     otherPlace ? `${order.category === 'delivery' ? '取货' : '搬到'}：${otherPlace.full}` : null,
     phone ? `电话：${phone}` : '电话：没留，找网格员问',
@@ -214,9 +214,18 @@ export function leftStandby(order: Numbered): string {
   return `${heading(order)} 您不候补了`;
 }
 
-/** @param mention where it stands in a group */
-export function notNeededAnyMore(order: Numbered, mention: string | null): string {
+/** To him whose job somebody else has got. @param mention where it stands in a group */
+export function givenToAnother(order: Numbered, mention: string | null): string {
   return `${heading(order)} ${mention === null ? '' : `@${mention} `}另派别人了，您不用去了`;
+}
+
+/** To him whom the poster does not want, by direct message; a group need not know why. */
+export function posterWantsAnother(order: Numbered): string {
+  return `${heading(order)} 发单人想换一位，您不用去了`;
+}
+
+export function posterWantsAnotherInRoom(order: Numbered, mention: string): string {
+  return `${heading(order)} @${mention} 这单有变动，您不用去了`;
 }
 
 export function noWordFromYou(order: Numbered): string {

@@ -1,7 +1,7 @@
 import { TRADES } from '../../domain/glossary.ts';
 import type { Order } from '../../domain/order.ts';
 import { placesLeft } from '../../domain/order.ts';
-import { nameOf, type Person } from '../../domain/people.ts';
+import { nameOf, type Person, type Worker } from '../../domain/people.ts';
 import { clockText, dayOf, type UtcMs } from '../../domain/time.ts';
 import { shownName } from '../turn.ts';
 import { heading, lackText, placeText, priceText, whenText } from './order-lines.ts';
@@ -28,7 +28,7 @@ export function askWhetherDone(order: Order): string {
 }
 
 /** To the staff room, which may know everything: whom to ask, and for what. */
-export function callForHelp(order: Order, gridWorkers: readonly Person[], workers: readonly Person[], now: UtcMs): string {
+export function callForHelp(order: Order, gridWorkers: readonly Person[], workers: readonly Worker[], now: UtcMs): string {
   const lines = [
     `${heading(order)} ${order.holders.length === 0 ? '没人接' : lackText(order)}，请多渠道找人${order.urgent ? '【急】' : ''}`,
     gridWorkers.length > 0 ? gridWorkers.map((person) => `@${shownName(nameOf(person))}`).join(' ') : '请各位网格员看看',
@@ -47,8 +47,8 @@ function posterText(order: Order): string | null {
   return said.length > 0 ? `发单人：${said.join(' ')}` : null;
 }
 
-function workersText(workers: readonly Person[]): string {
-  const named = workers.slice(0, NAMED_WORKERS).map((person) => [shownName(nameOf(person)), person.worker?.phone ?? ''].join(' ').trim());
+function workersText(workers: readonly Worker[]): string {
+  const named = workers.slice(0, NAMED_WORKERS).map(({ name, phone }) => [shownName(name), phone ?? ''].join(' ').trim());
   return `${named.join('、')}${workers.length > NAMED_WORKERS ? ` 等${workers.length}人` : ''}`;
 }
 

@@ -63,6 +63,11 @@ export function hasHeArrivedInRoom(order: Numbered, mention: string): string {
   return `${heading(order)} @${mention} 到哪里了？10分钟内回一声`;
 }
 
+/** For staff: word against word. */
+export function doneButNotCome(order: Numbered, workers: string, poster: string): string {
+  return `${heading(order)} ${workers}说做完了，${poster}说没来，请核实`;
+}
+
 export function askingTheWorker(order: Numbered): string {
   return `${heading(order)} 正在联系师傅，10分钟没回话就另找`;
 }

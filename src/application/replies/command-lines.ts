@@ -22,9 +22,10 @@ export function addMeFirst(): string {
 /* ---- groups and roles ---- */
 
 /** Said once when a group is bound: who reads along, what is kept and how long, how to have it erased. */
-export function bindingNotice(room: Room, config: StationConfig): string {
+export function bindingNotice(room: Room, before: Room | null, config: StationConfig): string {
+  const bound = before ? `这个群原来是${roomUseText(before)}，现在改成${roomUseText(room)}` : `这个群绑成了${roomUseText(room)}`;
   const lines = [
-    `这个群绑成了${roomUseText(room)}。我是${config.name}的派单助手，群里的话我会看`,
+    `${bound}。我是${config.name}的派单助手，群里的话我会看`,
     '只记找活、接活的单：内容、时间、地点、电话、价钱，闲聊不记',
     `电话、门牌、原话在单办完${config.retentionDays}天后删掉，不往群里发`,
     '想早点删：私信我发 /删除我的信息，或找网格员',
@@ -38,6 +39,11 @@ export function boundAlready(room: Room): string {
 
 export function roomUnbound(): string {
   return '这个群解绑了，以后群里的话我不看不记';
+}
+
+/** To staff, one by one: the last staff room has got another use, or none. */
+export function noStaffRoomLeft(name: string): string {
+  return `“${shownName(name)}”不再是工作群，现在没有工作群了，工作群的消息先私信给站点人员。要恢复就在工作群里发：/绑定 工作群`;
 }
 
 function roomUseText({ kind, grid }: Pick<Room, 'kind' | 'grid'>): string {
@@ -251,6 +257,11 @@ export function urged(order: Numbered, workers: readonly string[]): string {
   return `${heading(order)} 已问${workers.join('、')}`;
 }
 
+/** Some of several have come: they are asked, and the others are looked for. */
+export function urgedAndAnnounced(order: Numbered, workers: readonly string[]): string {
+  return `${urged(order, workers)}，还差人，又喊了一次`;
+}
+
 export function announcedAgain(order: Numbered): string {
   return `${heading(order)} 又喊了一次`;
 }
@@ -337,7 +348,7 @@ export function disputeHistory(
   now: UtcMs,
 ): readonly string[] {
   const happened = [
-    ...history.map(({ event, at, by }) => ({ at, by, what: eventText(event, named) })),
+    ...history.map(({ event, at, by }) => ({ at, by, what: eventText(event, by, named) })),
     ...notes.map(({ kind, text, at, by }) => ({ at, by, what: `${NOTE_TITLES[kind]}：${text}` })),
   ].sort((a, b) => a.at - b.at);
   return [
@@ -352,8 +363,9 @@ export function disputeHistory(
 
 const NOTE_TITLES: Readonly<Record<NoteKind, string>> = { reason: '原因', elsewhere: '其他渠道', dispute: '纠纷', override: '强制原因' };
 
-function eventText(event: OrderEvent, named: (person: PersonId) => string): string {
-  const who = (person: PersonId) => shownName(named(person));
+/** @param by whose name stands before it: it is not said twice */
+function eventText(event: OrderEvent, by: PersonId | null, named: (person: PersonId) => string): string {
+  const who = (person: PersonId) => (person === by ? '' : shownName(named(person)));
   switch (event.kind) {
     case 'posted':
       return `发单，要${event.headcount}人`;
@@ -376,7 +388,7 @@ function eventText(event: OrderEvent, named: (person: PersonId) => string): stri
     case 'standby-passed':
       return `候补${who(event.person)}没接`;
     case 'handed-over':
-      return `${who(event.from)}转给${who(event.to)}`;
+      return event.to === by ? `从${who(event.from)}手上接过来` : `${who(event.from)}转给${who(event.to)}`;
     case 'no-show-reported':
       return '报师傅没来';
     case 'reported-done':
@@ -434,6 +446,11 @@ export function allSettings(settings: Readonly<Record<string, string>>): string 
 
 export function oneSetting(rule: RuleKey, value: string | undefined): string {
   return `${rule.chinese}：${spokenSetting(value ?? rule.standard)}`;
+}
+
+/** The kill switch is off again. @param dropped lines that had waited too long to be of use */
+export function unmuted(rule: RuleKey, value: string, dropped: number): string {
+  return `${oneSetting(rule, value)}。等了半个多小时的${dropped}条没发，作废了`;
 }
 
 const SPOKEN_VALUES: Readonly<Record<string, string>> = { off: '关', warn: '提醒', require: '必须', on: '开', '': '不限' };

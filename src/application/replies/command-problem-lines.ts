@@ -17,7 +17,7 @@ export function noOrderNumber(): string {
 }
 
 export function unknownOrder(number: number): string {
-  return `没有${number}号单`;
+  return `没有${number}号单，看清单号再发`;
 }
 
 export function noPerson(): string {

@@ -39,6 +39,14 @@ export const HELP = {
 } as const satisfies Readonly<Record<string, { readonly help: string; readonly example: string }>>;
 export type CommandName = keyof typeof HELP;
 
+/** The number that stands in the examples. */
+const EXAMPLE_NUMBER = /\b128\b/;
+
+/** The example with the number of the asker's own order, where he has written one. */
+export function exampleFor(example: string, number: number | null): string {
+  return number === null ? example : example.replace(EXAMPLE_NUMBER, String(number));
+}
+
 interface HelpRow {
   readonly name: string;
   readonly help: string;
@@ -46,7 +54,13 @@ interface HelpRow {
 }
 
 export function helpList(rows: readonly HelpRow[]): string {
-  return ['能用的命令：', ...rows.map(({ name, help }) => `/${name} ${help}`), '看写法，如：/帮助 我的单'].join('\n');
+  return ['能用的命令：', ...rows.map(helpRow), '看写法，如：/帮助 我的单'].join('\n');
+}
+
+/** "/查 128 看一个单到哪一步了": that it wants a number shows. */
+function helpRow({ name, help, example }: HelpRow): string {
+  const number = EXAMPLE_NUMBER.exec(example)?.[0];
+  return [`/${name}`, ...(number === undefined ? [] : [number]), help].join(' ');
 }
 
 export function helpOf({ name, help, example }: HelpRow): string {

@@ -48,8 +48,8 @@ export function receipt(order: Order, advice: string | null): string {
   return `${heading(order)} ${advice ? `${advice}\n` : ''}已派出。改动直接说，不要了回“取消${order.number}”`;
 }
 
-export function nightReceipt(order: Order, until: UtcMs): string {
-  return `${heading(order)} 记下了，${clockWords(until)}发到零工市场。不要了回“取消${order.number}”`;
+export function nightReceipt(order: Order, until: UtcMs, now: UtcMs): string {
+  return `${heading(order)} 记下了，${morningWords(until, now)}发到零工市场。不要了回“取消${order.number}”`;
 }
 
 /** Whom to call first where life is in danger. */
@@ -232,6 +232,13 @@ export function clockWords(at: UtcMs): string {
   const part = hour < 6 ? '凌晨' : hour < 12 ? '上午' : hour < 13 ? '中午' : hour < 18 ? '下午' : '晚上';
   const spoken = hour > 12 ? hour - 12 : hour;
   return `${part}${spoken}点${minute === 0 ? '' : minute === 30 ? '半' : `${minute}分`}`;
+}
+
+/** 明早7点, 今早7点半; later than the morning 明天中午12点. */
+function morningWords(at: UtcMs, now: UtcMs): string {
+  const isToday = dayOf(at) === dayOf(now);
+  if (wallTime(at).hour >= 12) return `${isToday ? '今天' : '明天'}${clockWords(at)}`;
+  return `${isToday ? '今早' : '明早'}${clockWords(at).replace(/^(?:上午|凌晨)/, '')}`;
 }
 
 function partName(start: UtcMs, end: UtcMs): string {

@@ -10,7 +10,9 @@ const CHANGE =
 const MAY_BE_FIELD =
   /\d|[一二三四五六七八九十两百半]{1,4}(?:点|块|元|百|个人|千|楼|栋|号|单元|位|毛|人)|[今明后]天|上午|下午|早上|晚上|中午|[周星]期?[一二三四五六日天末]|马上|现在|路|街|栋|小区|单元|楼|村|巷|苑|园|城|门口|对面|面议/;
 /** Words of talk: what holds them is more than fields. Looked at before the recognisers, which cost much more. */
-const TALK = /[吗呢呀你他她它哈嘿么说想爱觉我了过很太把被让看听吃玩真谁谢接抢啊《》~!?这那也还]|吧.|喜欢|不是|没有|师傅|好的|哪/;
+const TALK =
+  /[吗呢呀你他她它哈嘿么说想爱觉我了过很太把被让看听吃玩真谁谢接抢啊《》~!?这那也还]|吧.|喜欢|不是|没有|师傅|好的|哪|(?:19|20)\d\d年|一[个种部直样些起]|是[的一]|最|因为|所以|以及|、第/;
+const ASKS = /[吗呢]|谁|哪|什么|怎么|多少/;
 const OWN_PLACE = /^(?:我家|我们家|我们|我)?(?:住|是)?在?/;
 const FILLER =
   /电话|手机号?|号码|联系(?:方式|人|我|电话)?|地址|地点|位置|时间|价格|价钱|工钱|人工|预算|我家|我们?|住|是在?|就?在|的|打|给|就|大概|左右|可以|都行|都可以|都在家|在家|门牌号?|出|价|姓.|叫.{1,3}|和|到|有电梯|没电梯|没得电梯|要|一共|总共|个人|过来|来|早点|尽量|钱|这里|这边|那边|[,。:、;!?\s\-—~()#+]/g;
@@ -20,7 +22,7 @@ const LONGEST_CHANGE = 45;
 /** Reads a change of an order: words of changing with fields, or a message of nothing but fields. */
 export function readAmend(utterance: Utterance, own: StationWords): Extract<Act, { kind: 'amend' }> | null {
   const { text, sentAt, numbers } = utterance;
-  const explicit = CHANGE.test(text);
+  const explicit = CHANGE.test(text) && !ASKS.test(text);
   if (text.length > LONGEST_CHANGE || !MAY_BE_FIELD.test(text) || (!explicit && TALK.test(text.replace(OWN_PLACE, '')))) return null;
   const said = withoutNumber(text, numbers);
   const found = findFields(said, sentAt, own);

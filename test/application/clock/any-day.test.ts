@@ -46,7 +46,7 @@ it('keeps the night and the hour, whatever comes on whatever day, and always com
         world.dispose();
       }
     }),
-    { numRuns: 15, endOnFailure: true },
+    { numRuns: 12, endOnFailure: true },
   );
 }, 120_000);
 

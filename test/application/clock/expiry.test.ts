@@ -58,11 +58,18 @@ it('leaves alone what somebody has claimed, and gives what comes back late anoth
   expect(world.order(order).state.kind).toBe('expired');
 });
 
-it('keeps the job of two workers who came where three were wanted', () => {
-  const order = world.post(aunt, { when: at(on(14, 15)), headcount: 2 });
+it('leaves the job to those who came where more were wanted, and tells of it by day', () => {
+  const order = world.post(aunt, { headcount: 2 });
   world.takes(world.worker('吴师傅', ['unclogging']), order);
-  world.pass(on(16, 12));
-  expect(world.order(order)).toMatchObject({ state: { kind: 'open' }, holders: [{}] });
+  world.pass(on(16, 8, 59));
+  expect(world.order(order).state.kind).toBe('open');
+  expect(heardBy(world.pass(on(16, 9)), '→张阿姨')).toEqual([expect.stringContaining('还差1人')]);
+  expect(world.order(order)).toMatchObject({ state: { kind: 'claimed' }, headcount: 1, holders: [{}] });
+
+  const late = world.post(aunt, { headcount: 2, when: at(on(16, 1)) });
+  world.takes(world.worker('冯师傅', ['unclogging']), late);
+  expect(world.pass(on(17, 6, 59)).filter((line) => line.at >= on(16, 22))).toEqual([]);
+  expect(heardBy(world.pass(on(17, 7)), '→张阿姨')).toEqual([expect.stringContaining('还差1人')]);
 });
 
 it('moves the end with the time', () => {

@@ -50,13 +50,31 @@ it('names nobody in the call who would be refused', () => {
   expect(line).not.toContain('钱师傅');
 });
 
-it('goes faster for what is urgent, also at night', () => {
+it('names in the call also those whom it only knows from the list, the least busy first', () => {
+  const busy = world.worker('吴师傅', ['unclogging'], '13800000007');
+  world.takes(busy, world.post(world.resident('何孃'), { category: 'moving', task: '搬家' }));
+  world.store.register.importEntry({
+    name: '钱师傅',
+    phone: '13800000017',
+    team: null,
+    trades: ['unclogging'],
+    certificates: [],
+    pledge: { signedOn: '2026-01-05', version: '2026' },
+    active: true,
+  });
+  world.post(world.resident('张阿姨'));
+  expect(heardBy(world.pass(on(14, 8, 31)), staff)).toEqual([
+    expect.stringContaining('能做的师傅：钱师傅 13800000017、吴师傅 13800000007'),
+  ]);
+});
+
+it('goes faster for what is urgent, also at night; but the hourly line waits for the morning', () => {
   world.pass(on(14, 23));
   const order = world.post(world.resident('张阿姨'), { urgent: true });
   expect(heardBy(world.pass(on(14, 23, 4)), market)).toHaveLength(1);
   expect(heardBy(world.pass(on(14, 23, 11)), staff)).toHaveLength(1);
-  const said = world.pass(on(15, 0, 11));
-  expect(heardBy(said, market)).toEqual([expect.stringContaining(`还没人接：${order.number}`)]);
+  expect(heardBy(world.pass(on(15, 6, 59)), market)).toEqual([]);
+  expect(heardBy(world.pass(on(15, 7)), market)).toEqual([expect.stringContaining(`还没人接：${order.number}`)]);
 });
 
 it('lists what is still open in one line an hour, from an hour after the call', () => {
