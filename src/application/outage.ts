@@ -1,14 +1,16 @@
 import type { UtcMs } from '../domain/time.ts';
+import { scheduleGapNotice } from './clock/outage-notice.ts';
 import { gapForStaff } from './replies/outage-lines.ts';
 import type { Station } from './station.ts';
 import { beginTurn, sayToStaff } from './turn.ts';
 
-/** Messages may have been lost in between: that is kept, shown by `/状态`, and told to the staff room. */
+/** Messages may have been lost in between: that is kept, shown by `/状态`, told to the staff room, and after a longer gap to all groups. */
 export function noteGap(station: Station, since: UtcMs, until: UtcMs): void {
   station.store.transact(() => {
     station.store.journal.append({ kind: 'gap', at: until, by: null, person: null, room: null, data: { since, until } });
     const turn = beginTurn(station, until, null);
     sayToStaff(turn, 'staff', gapForStaff(since, until));
+    scheduleGapNotice(turn, since, until);
   });
 }
 

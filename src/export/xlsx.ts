@@ -1,4 +1,6 @@
-import type { Workbook, Worksheet } from 'exceljs';
+import type { Blob } from 'node:buffer';
+import type { Stream } from 'node:stream';
+import type { CellObject, Feature, Sheet, SheetData } from 'write-excel-file/node';
 import type { LedgerRow, LedgerTotals } from '../domain/ledger-row.ts';
 import { type Cell, wallText } from './cells.ts';
 import { type Column, LEDGER_COLUMNS, TOTALS_COLUMNS, totalsRows } from './ledger-sheet.ts';
@@ -7,44 +9,57 @@ const TIME_FORMAT = 'yyyy-mm-dd hh:mm:ss';
 
 /** The ledger as a workbook: a sheet of orders and a sheet of sums, each with a frozen header and a filter. */
 export async function writeLedgerXlsx(rows: readonly LedgerRow[], totals: LedgerTotals): Promise<Uint8Array> {
-  // Loaded when first needed: the library is large, and most starts of the bot export nothing.
-  const { default: exceljs } = await import('exceljs');
-  const workbook = new exceljs.Workbook();
-  addSheet(workbook, '台账', LEDGER_COLUMNS, rows);
-  addSheet(workbook, '汇总', TOTALS_COLUMNS, totalsRows(totals));
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  // Loaded when first needed: most starts of the bot export nothing.
+  const { default: writeExcelFile } = await import('write-excel-file/node');
+  const sheets = [sheetOf('台账', LEDGER_COLUMNS, rows), sheetOf('汇总', TOTALS_COLUMNS, totalsRows(totals))];
+  return new Uint8Array(await writeExcelFile(sheets, { features: [filterOver(sheets.map(rangeOf))] }).toBuffer());
 }
 
-function addSheet<Row>(workbook: Workbook, name: string, columns: readonly Column<Row>[], rows: readonly Row[]): void {
-  const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.columns = columns.map(({ width }) => ({ width }));
-  sheet.addRow(columns.map(({ title }) => title)).font = { bold: true };
-  for (const row of rows)
-    addRow(
-      sheet,
-      columns.map(({ cell }) => cell(row)),
-    );
-  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows.length + 1, column: columns.length } };
+/** What the library's files are made of; it does not export the type. */
+type FileContent = Stream | Buffer | Blob;
+type LedgerSheet = Sheet<FileContent>;
+
+function sheetOf<Row>(sheet: string, columns: readonly Column<Row>[], rows: readonly Row[]): LedgerSheet {
+  const header = columns.map(({ title }) => ({ value: title, fontWeight: 'bold' as const }));
+  const data: SheetData = [header, ...rows.map((row) => columns.map(({ cell }) => cellOf(cell(row))))];
+  return { sheet, data, columns: columns.map(({ width }) => ({ width })), stickyRowsCount: 1 };
 }
 
-function addRow(sheet: Worksheet, cells: readonly (Cell | null)[]): void {
-  const row = sheet.addRow(cells.map(cellValue));
-  cells.forEach((cell, index) => {
-    if (cell?.kind === 'time') row.getCell(index + 1).numFmt = TIME_FORMAT;
-    if (cell?.kind === 'text') row.getCell(index + 1).numFmt = '@';
-  });
-}
-
-function cellValue(cell: Cell | null): string | number | Date | null {
+function cellOf(cell: Cell | null): CellObject | null {
   switch (cell?.kind) {
     case undefined:
       return null;
     case 'text':
-      return cell.text;
+      return { value: cell.text, type: String, format: '@' };
     case 'number':
-      return cell.value;
+      return { value: cell.value, type: Number };
     case 'time':
       // A cell has no zone: the library writes the UTC fields of a Date, so these must be the clock on the wall in Shanghai.
-      return new Date(`${wallText(cell.at)}Z`);
+      return { value: new Date(`${wallText(cell.at)}Z`), type: Date, format: TIME_FORMAT };
   }
+}
+
+/**
+ * A filter over all columns, which the library does not know of itself: in a sheet it stands right behind the data
+ * (ECMA-376 part 1, 18.3.1.99).
+ *
+ * @param ranges of each sheet ("A1:Y20")
+ */
+function filterOver(ranges: readonly string[]): Feature<FileContent> {
+  return {
+    files: {
+      transform: {
+        'xl/worksheets/sheet{id}.xml': {
+          transform: (xml, _options, { sheetIndex }) =>
+            xml.replace('</sheetData>', `</sheetData><autoFilter ref="${ranges[sheetIndex] ?? 'A1'}"/>`),
+        },
+      },
+    },
+  };
+}
+
+/** @param columns at most 26 */
+function rangeOf({ data }: LedgerSheet): string {
+  const last = String.fromCharCode('A'.charCodeAt(0) + (data[0]?.length ?? 1) - 1);
+  return `A1:${last}${data.length}`;
 }

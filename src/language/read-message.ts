@@ -79,7 +79,9 @@ function readOpened(opened: Opened, context: ReadContext, own: StationWords): Re
   if (forbidden) return { ...quiet, label: 'other', confidence: 0, forbidden };
   const utterance = text.length <= LONGEST_UTTERANCE ? takeApart(text, context.sentAt, items) : null;
   const acts = utterance ? readActs(utterance, own) : [];
-  const { verdict, material } = acts.some(leavesNoOrder) ? { verdict: NO_VERDICT, material: null } : weigh(opened, context, own);
+  const { verdict, material } = acts.some((act) => leavesNoOrder(act, context))
+    ? { verdict: NO_VERDICT, material: null }
+    : weigh(opened, context, own);
   const { decision, confidence } = verdict;
   if (material && (decision === 'make' || (decision === 'ask' && acts.length === 0))) {
     return {
@@ -101,12 +103,13 @@ function readOpened(opened: Opened, context: ReadContext, own: StationWords): Re
 }
 
 /** True for acts whose words name the work of an order that exists, so that they are no new one. */
-function leavesNoOrder(act: Act): boolean {
+function leavesNoOrder(act: Act, { sender }: ReadContext): boolean {
   switch (act.kind) {
     case 'claim':
     case 'counter-offer':
-    case 'withdraw':
     case 'give-back':
+      return sender === 'worker';
+    case 'withdraw':
     case 'another-worker':
     case 'no-show':
     case 'satisfied':
@@ -156,7 +159,7 @@ function gather({ text, items, findWords }: Opened, sentAt: UtcMs, own: StationW
 
 /** Work without a known word: somebody is looked for, and a sum, a day or a telephone number is named. */
 const ASKS_SOMEBODY =
-  /[找请喊叫雇招缺差求要][^,。]{0,8}(?:人|师傅|阿姨|[个名位])|帮(?:我|忙|人|哈|下|一下)|哪个[^,。]{0,3}(?:会|能|有空|可以)|求助|有没有[^,。]{0,4}(?:会|能|师傅)/;
+  /[找请喊叫雇招缺差求要][^,。]{0,8}(?:人|师傅|阿姨|[个名位])|帮(?:我|忙|人|哈|下|一下)|(?:谁|哪个|哪位)[^,。]{0,3}(?:会|能|有空|可以)|求助|有没有[^,。]{0,4}(?:会|能|师傅)/;
 const NAMES_TERMS = /\d|[一二两三四五六七八九十百]+(?:块|元|个人|点)|明天|后天|今天|面议/;
 /** A thing alone is talk of it; somebody wants something done with it, or says that it troubles him. */
 const WANTS_SOMETHING = /[找请喊叫雇招缺差求帮要急修换装通搬抬拉送洗]|师傅|谁|哪个|有没有|麻烦|上门|\d\s?(?:块|元)|坏|不[亮转响动灵行]/;
@@ -184,6 +187,8 @@ function unorderedLabel(
   acts: readonly Act[],
   context: ReadContext,
 ): Reading['label'] {
-  const namesWork = items.some((item) => item.strength !== 'thing') || words.agents.some(({ value }) => value.category !== null);
+  const namesWork =
+    items.some((item) => item.strength !== 'thing' || context.sender === 'worker') ||
+    words.agents.some(({ value }) => value.category !== null);
   return labelOf({ text, utterance, acts, context, namesWork });
 }

@@ -2,9 +2,10 @@ import type { OrderStore } from '../application/ports/store.ts';
 import type { OrderId } from '../domain/ids.ts';
 import type { Holder, Order } from '../domain/order.ts';
 import type { Connection } from './connection.ts';
-import { type ClaimRow, type DetailsRow, type OrderRow, orderFrom } from './order-rows.ts';
+import { CLAIM_COLUMNS, type ClaimColumns } from './order-claims.ts';
+import { type DetailsRow, type OrderRow, orderFrom } from './order-rows.ts';
 import { columnsOf, prepareWideSelect, type Stored } from './prepared.ts';
-import { claims, orderDetails, orders } from './schema/orders.ts';
+import { orderDetails, orders } from './schema/orders.ts';
 import { StoreError } from './store-error.ts';
 
 export type OrderQueries = Pick<
@@ -25,7 +26,7 @@ export type OrderQueries = Pick<
 >;
 
 const SELECT = `
-  SELECT ${columnsOf(orders)}, ${columnsOf(orderDetails)}
+  SELECT ${columnsOf(orders)}, ${columnsOf(orderDetails)}, ${CLAIM_COLUMNS}
   FROM orders JOIN order_details ON order_details.order_id = orders.id`;
 
 const OLDEST_FIRST = 'ORDER BY orders.posted_at, orders.id';
@@ -34,14 +35,13 @@ const YOUNGEST_FIRST = 'ORDER BY orders.posted_at DESC, orders.id DESC';
 /** States and kinds come as a list in one parameter, so that the statement can be prepared whatever its length. */
 const IN_STATES = 'orders.state IN (SELECT value FROM json_each(:states))';
 
-type WholeRow = Stored<OrderRow> & DetailsRow;
+type WholeRow = Stored<OrderRow> & DetailsRow & ClaimColumns;
 
 /** An order with what only those need who change it. */
 export interface StoredOrder {
   readonly order: Order;
   /** How many events its history has. */
   readonly version: number;
-  readonly claims: readonly ClaimRow[];
 }
 
 export interface OrderReading {
@@ -52,19 +52,12 @@ export interface OrderReading {
 
 export function orderQueries(connection: Connection): OrderReading {
   const { file } = connection;
-  const claimsOf = prepareClaimsOf(connection);
   // Raw SQL in this file: every claim asks for all open orders, and drizzle's mapping, column by column, takes longer than
   // the reading itself.
   const prepareStoredSelect = <Params extends object>(rest: string) => {
     const select = prepareWideSelect<Params, WholeRow>(connection, `${SELECT} ${rest}`);
-    return (params: Params): readonly StoredOrder[] => {
-      const rows = select(params);
-      const claimed = claimsOf(rows);
-      return rows.map((row) => {
-        const claimRows = claimed.get(row.id) ?? [];
-        return { order: orderFrom(row, row, claimRows), version: row.version, claims: claimRows };
-      });
-    };
+    return (params: Params): readonly StoredOrder[] =>
+      select(params).map((row) => ({ order: orderFrom(row, row, row), version: row.version }));
   };
   const prepareSelect = <Params extends object>(rest: string) => {
     const select = prepareStoredSelect<Params>(rest);
@@ -129,23 +122,6 @@ export function orderQueries(connection: Connection): OrderReading {
         .sort((one, other) => other.at - one.at || other.order.id - one.order.id),
   };
   return { queries, stored };
-}
-
-/** One statement for the claims of all orders that were read, by the order's id; an order without any is not in it. */
-function prepareClaimsOf({ client }: Connection): (orders: readonly { readonly id: number }[]) => ReadonlyMap<number, readonly ClaimRow[]> {
-  const select = client.prepare<[string], ClaimRow>(
-    `SELECT ${columnsOf(claims)} FROM claims WHERE order_id IN (SELECT value FROM json_each(?)) ORDER BY order_id, role, place`,
-  );
-  return (ofOrders) => {
-    const claimed = new Map<number, ClaimRow[]>();
-    if (ofOrders.length === 0) return claimed;
-    for (const row of select.all(JSON.stringify(ofOrders.map(({ id }) => id)))) {
-      const rows = claimed.get(row.orderId);
-      if (rows) rows.push(row);
-      else claimed.set(row.orderId, [row]);
-    }
-    return claimed;
-  };
 }
 
 function lastClaimOf(holders: readonly Holder[]): number {

@@ -1,15 +1,15 @@
-import { messageId, orderId, orderNumber, type PersonId, personId, roomId } from '../domain/ids.ts';
+import { messageId, orderId, orderNumber, personId, roomId } from '../domain/ids.ts';
 import type { JobFields, Place, Price, When } from '../domain/job.ts';
-import type { Holder, Order, OrderState } from '../domain/order.ts';
+import type { Order, OrderState } from '../domain/order.ts';
+import { type ClaimColumns, holdersFrom, standbyFrom } from './order-claims.ts';
 import type { Stored } from './prepared.ts';
-import type { claims, orderDetails, orders } from './schema/orders.ts';
+import type { orderDetails, orders } from './schema/orders.ts';
 
 export type OrderRow = typeof orders.$inferSelect;
 export type DetailsRow = typeof orderDetails.$inferSelect;
-export type ClaimRow = typeof claims.$inferSelect;
 
 /** The order that the rows tell of; erased texts are '' where the type has no null. */
-export function orderFrom(row: Stored<OrderRow>, details: DetailsRow, claimRows: readonly ClaimRow[]): Order {
+export function orderFrom(row: Stored<OrderRow>, details: DetailsRow, claims: ClaimColumns): Order {
   return {
     id: orderId(row.id),
     number: orderNumber(row.number),
@@ -42,8 +42,8 @@ export function orderFrom(row: Stored<OrderRow>, details: DetailsRow, claimRows:
     disputed: row.disputed === 1,
     announcedAt: row.announcedAt,
     state: stateFrom(row),
-    holders: claimRows.filter(({ role }) => role === 'holder').map(holderFrom),
-    standby: claimRows.filter(({ role }) => role === 'standby').map((claim) => personId(claim.personId)),
+    holders: holdersFrom(claims),
+    standby: standbyFrom(claims),
   };
 }
 
@@ -81,26 +81,6 @@ export function stateColumns(state: OrderState): StateColumns {
       return { ...none, state: 'closed', stateAt: state.at, doneAt, paidFen, rating, elsewhere };
     }
   }
-}
-
-function holderFrom(row: ClaimRow): Holder {
-  return {
-    person: personId(row.personId),
-    at: row.at ?? 0,
-    seconds: row.seconds,
-    message: row.message === null ? null : messageId(row.message),
-  };
-}
-
-export function claimRowsOf(order: Pick<Order, 'id' | 'holders' | 'standby'>): readonly ClaimRow[] {
-  const none = { at: null, seconds: null, message: null };
-  return [
-    ...order.holders.map(({ person, at, seconds, message }, place) => ({
-      ...{ orderId: order.id, personId: person, role: 'holder' as const, place },
-      ...{ at, seconds, message },
-    })),
-    ...order.standby.map((person: PersonId, place) => ({ ...none, orderId: order.id, personId: person, role: 'standby' as const, place })),
-  ];
 }
 
 function priceFrom(row: Stored<OrderRow>): Price | null {

@@ -5,11 +5,12 @@ import type { Order, OrderLife, RecordedEvent } from '../domain/order.ts';
 import { transition } from '../domain/order-life-cycle.ts';
 import { dayOf, type UtcMs } from '../domain/time.ts';
 import type { Connection } from './connection.ts';
+import { prepareWriteClaims } from './order-claims.ts';
 import type { OrderHistory } from './order-history.ts';
 import type { OrderReading, StoredOrder } from './order-queries.ts';
-import { type ClaimRow, claimRowsOf, fieldColumns, stateColumns } from './order-rows.ts';
+import { fieldColumns, stateColumns } from './order-rows.ts';
 import { prepareInsert } from './prepared.ts';
-import { CLAIM_ROLES, claims, orderDetails, orderNotes, orders } from './schema/orders.ts';
+import { orderDetails, orderNotes, orders } from './schema/orders.ts';
 import { questions } from './schema/traffic.ts';
 import { StoreError } from './store-error.ts';
 
@@ -89,7 +90,7 @@ export function orderWrites(connection: Connection, history: OrderHistory, { que
         if (life === null) return null;
         history.append(id, before.version + 1, happening);
         writeLife(before, life, happening);
-        writeClaims(before, life);
+        writeClaims(id, before.order, life);
         return { ...before.order, ...life, ...marksAfter(before.order, happening) };
       }),
     saveFields: (id, { task, certificates, ...fields }) =>
@@ -172,40 +173,6 @@ function prepareWriteLife(connection: Connection): (before: StoredOrder, life: O
     const what = `the row of order ${order.id} is not what its history says`;
     throw new StoreError('inconsistent', file, what, 'This is a fault of the program; please report it.');
   };
-}
-
-/**
- * Brings who has the job, and who stands by, to the life that the event has made. Only rows that differ are written: of
- * 165 people who claim the same order each adds one.
- */
-function prepareWriteClaims(connection: Connection): (before: StoredOrder, life: OrderLife) => void {
-  const remove = connection.client.prepare<[OrderId, number]>('DELETE FROM claims WHERE order_id = ? AND person_id = ?');
-  const insert = prepareInsert(connection, claims);
-  return ({ order, claims: before }, { holders, standby }) => {
-    if (holders === order.holders && standby === order.standby) return;
-    const after = claimRowsOf({ id: order.id, holders, standby });
-    // All removed before the first is inserted: places and people change hands.
-    for (const row of differingFrom(before, after)) remove.run(order.id, row.personId);
-    for (const row of differingFrom(after, before)) insert(row);
-  };
-}
-
-/** The rows of `some` that do not stand in `others` just so, at the same place of the same role. */
-function differingFrom(some: readonly ClaimRow[], others: readonly ClaimRow[]): readonly ClaimRow[] {
-  return CLAIM_ROLES.flatMap((role) => {
-    const there = others.filter((row) => row.role === role);
-    return some.filter((row) => row.role === role).filter((row, index) => !isSameClaim(row, there[index]));
-  });
-}
-
-function isSameClaim(one: ClaimRow, other: ClaimRow | undefined): boolean {
-  return (
-    one.personId === other?.personId &&
-    one.place === other.place &&
-    one.at === other.at &&
-    one.seconds === other.seconds &&
-    one.message === other.message
-  );
 }
 
 /** Blanks what people said and who they are; the history, which never held it, stays as it is. */

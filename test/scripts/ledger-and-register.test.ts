@@ -54,8 +54,11 @@ describe('a list of workers', () => {
 
   it('is imported without its bad rows when told so, and again without doubling anybody', async () => {
     const path = await list('mixed.xlsx', [XIONG, NOBODY, WANG]);
-    expect(run('import-workers', path, '--skip-bad')).toMatchObject({ code: 0, out: '新增2人，更新0人，跳过1行\n' });
-    expect(run('import-workers', await list('good.xlsx', [XIONG, WANG]))).toMatchObject({ code: 0, out: '新增0人，更新2人，跳过0行\n' });
+    expect(run('import-workers', path, '--skip-bad')).toMatchObject({ code: 0, out: expect.stringContaining('新增2人，更新0人，跳过1行') });
+    expect(run('import-workers', await list('good.xlsx', [XIONG, WANG]))).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('新增0人，更新2人，跳过0行'),
+    });
     expect(register()).toEqual([
       expect.objectContaining({
         name: '熊明祥',

@@ -124,6 +124,14 @@ describe('giving back', () => {
     expect(holdersOf(world, 101)).toEqual(['王师傅']);
   });
 
+  it('a stand-by who recalls his claim is not asked', async () => {
+    await world.market.from('田哥', MOVING);
+    await world.market.from('王师傅', '接101');
+    const claim = await world.market.from('赵师傅', '接101');
+    await world.market.recall('赵师傅', claim);
+    expect(standbyOf(world, 101)).toEqual([]);
+  });
+
   it('when it is claimed anew the seconds count from the reopening', async () => {
     await world.market.from('田哥', MOVING);
     await world.passes(3);

@@ -123,6 +123,15 @@ describe('a grid worker at work', () => {
   });
 });
 
+describe('numbers in commands', () => {
+  it.fails.each(['/取消 101.5', '/改 101 价格 -5'])('%s is not read as something near it', async (line) => {
+    await world.grid(3).from('张阿姨', DRAIN);
+    const order = orderOf(world, 101);
+    await world.with('糜主任').from('糜主任', line);
+    expect(orderOf(world, 101)).toEqual(order);
+  });
+});
+
 describe('what anybody may look up', () => {
   it('/我的单 by direct message, /查 without what is private', async () => {
     await world.grid(3).from('张阿姨', DRAIN);

@@ -37,7 +37,7 @@ export function callForHelp(order: Order, gridWorkers: readonly Person[], worker
       .join('，'),
     posterText(order),
     workers.length > 0 ? `能做的师傅：${workersText(workers)}` : '名册上没有能做的师傅',
-    `找到了人，请引用这条说是谁`,
+    `找到了人，请引用这条回：找到某某了`,
   ];
   return lines.filter((line) => line !== null).join('\n');
 }

@@ -49,11 +49,15 @@ function answerWantWorker(turn: Turn, incoming: Incoming, reading: Reading, { id
     return true;
   }
   const fields = saidNow(reading);
-  // Who answers with place and time wants it done.
-  if (!says(reading, 'yes') && (fields === null || reading.decision === 'make')) return false;
+  if (!says(reading, 'yes') && (reading.decision === 'make' || !saysWhereToCome(fields))) return false;
   turn.store.questions.close(id, 'yes');
   placeAsked(turn, incoming, asked, { fields: fields ?? {}, surelyNew: false });
   return true;
+}
+
+/** Who answers with a door or a phone wants somebody to come; "晚上7点" alone may be said to a neighbour. */
+function saysWhereToCome(fields: Amendment | null): boolean {
+  return fields?.phone != null || (fields?.place != null && fields.place.full !== fields.place.open);
 }
 
 /** Fields that stand beside an answer, or are the answer. */

@@ -15,6 +15,8 @@ const WITHDRAWN = [
 const WORK_WITHDRAWN = new RegExp(
   `^[^,。?]{1,12}?(?:先|暂时|就|都)?(?:不${DEED}了|取消了?|改天(?:再)?(?:说|约|弄|搬|修|来)?了?|推迟|延后)$`,
 );
+/** 取消搬家, 要取消明天的保洁 */
+const WITHDRAWS_WORK = /^(?:我|我们)?(?:要|想|先|就)?(?:取消|撤销|撤回)[^,。]{1,10}$/;
 const SETTLED =
   /^(?:N|我|我们|现在|师傅|那个|都|已经?|刚|刚才|我老公|老公|儿子|邻居|物业|亲戚|女婿|隔壁|朋友|家里人|自己)*(?:就|来|给|帮我|帮忙|自己|已经?|都)*(?:找到(?:人|师傅|别人)了?|修好了?|弄好了?|搞定了?|解决了?|通了|换好了?|装好了?|搬完了?|好了|有人(?:来|修|弄|做|接)了?|请到(?:人|师傅)了?|喊到人了?)(?:不用(?:来|了|师傅来|管|派人来)*)?(?:了)?$/;
 /** 修好了 of the poster's own hands, not of the worker who came. */
@@ -61,6 +63,7 @@ export function givesBackOwn({ text, numbers }: Utterance): boolean {
 function isWithdrawn(clause: Clause, utterance: Utterance): boolean {
   if (clause.asks && !/不(?:用|要)/.test(clause.core)) return false;
   if (WITHDRAWN.some((pattern) => pattern.test(clause.core))) return true;
+  if (clause.items.length > 0 && WITHDRAWS_WORK.test(clause.core)) return true;
   return (
     WORK_WITHDRAWN.test(clause.core) &&
     (clause.items.length > 0 || utterance.numbers.length > 0 || /^(?:周|星期|明天|后天|今天|下午|上午)/.test(clause.core))

@@ -182,7 +182,7 @@ export const orderEvents = sqliteTable(
 
 export const CLAIM_ROLES = ['holder', 'standby'] as const;
 
-/** Who has the job and who stands by, in order: a view of the history, rewritten with every event that changes it. */
+/** Who has the job and who stands by, in order: a view of the history, kept up with every event. */
 export const claims = sqliteTable(
   'claims',
   {
@@ -193,7 +193,7 @@ export const claims = sqliteTable(
       .notNull()
       .references(() => people.id),
     role: text({ enum: CLAIM_ROLES }).notNull(),
-    /** 0, 1, 2 … within the order and role. */
+    /** Rising within the order and role: 0, 1, 2 … of holders; of stand-bys with gaps, and below 0 for who is asked first. */
     place: integer().notNull(),
     /** Arrival of the claim; only of a holder. */
     at: integer(),

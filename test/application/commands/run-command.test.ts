@@ -59,9 +59,9 @@ describe('commands in general', () => {
 
   it('tells one person alone what is wrong with his command, where he writes in a public group', () => {
     const { market } = desk.rooms;
-    expect(lines(desk.says('熊师傅', '/完成 999 收60', { room: market }))).toEqual([['熊师傅', '没有999号单。这样写：/完成 128 收60']]);
+    expect(lines(desk.says('熊师傅', '/完成 999 收60', { room: market }))).toEqual([['熊师傅', '没有999号单，看清单号再发']]);
     expect(lines(desk.says('杨网格', '/指派 999 @熊师傅', { room: desk.rooms.staff }))).toEqual([
-      ['白云工作群', '没有999号单。这样写：/指派 128 @熊师傅'],
+      ['白云工作群', '没有999号单，看清单号再发'],
     ]);
   });
 

@@ -37,7 +37,9 @@ describe('commands about who does the work', () => {
     it('asks when the amount cannot be read', () => {
       const order = desk.takes(desk.posts());
       for (const words of ['收6O0000000', '1234567890', '99999999元']) {
-        expect(texts(desk.says('熊师傅', `/完成 ${order.number} ${words}`))).toEqual(['没看懂收了多少钱。这样写：/完成 128 收60']);
+        expect(texts(desk.says('熊师傅', `/完成 ${order.number} ${words}`))).toEqual([
+          `没看懂收了多少钱。这样写：/完成 ${order.number} 收60`,
+        ]);
       }
       expect(desk.order(order).state.kind).toBe('claimed');
     });
@@ -72,7 +74,9 @@ describe('commands about who does the work', () => {
           .map(({ text }) => text)
           .join(),
       ).not.toContain('车坏了');
-      expect(desk.store.orders.history(order.id).at(-1)?.event).toMatchObject({ kind: 'given-back', mark: true });
+      expect(desk.store.orders.history(order.id).map(({ event }) => event)).toContainEqual(
+        expect.objectContaining({ kind: 'given-back', mark: true }),
+      );
     });
 
     it('not of somebody else’s, nor of one that is done', () => {
