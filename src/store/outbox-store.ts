@@ -61,6 +61,9 @@ export function outboxStore(connection: Connection): OutboxStore {
        SELECT min(line.not_before) FROM heads JOIN outbox AS line ON line.id = heads.id WHERE line.state = 'waiting'`,
     )
     .pluck();
+  // A queue is empty nearly always, and is asked twice at every message.
+  const selectAnyWaiting = client.prepare("SELECT 1 FROM outbox WHERE state = 'waiting' LIMIT 1").pluck();
+  const isEmpty = () => selectAnyWaiting.get() === undefined;
   const selectSending = client.prepare<[], LineRow>(
     `SELECT ${LINE_COLUMNS} FROM outbox AS line ${WITH_CONTACT} WHERE line.state = 'sending' ORDER BY line.id`,
   );
@@ -77,6 +80,7 @@ export function outboxStore(connection: Connection): OutboxStore {
   const countSentSince = client
     .prepare<[UtcMs], number>("SELECT count(*) FROM outbox WHERE state IN ('sending', 'sent', 'unsure') AND state_at >= ?")
     .pluck();
+  const forget = client.prepare<[UtcMs]>("DELETE FROM outbox WHERE state IN ('sent', 'unsure', 'refused') AND state_at < ?");
   const countStates = client.prepare<[], { state: LineState; count: number }>('SELECT state, count(*) AS count FROM outbox GROUP BY state');
 
   const prepareMove = (to: LineState, from: readonly LineState[], set: string) => {
@@ -114,8 +118,8 @@ export function outboxStore(connection: Connection): OutboxStore {
         notBefore: line.createdAt,
       });
     },
-    ready: (now, limit) => selectReady.all(now).slice(0, limit).map(lineFrom),
-    nextAt: () => selectNextAt.get() ?? null,
+    ready: (now, limit) => (isEmpty() ? [] : selectReady.all(now).slice(0, limit).map(lineFrom)),
+    nextAt: () => (isEmpty() ? null : (selectNextAt.get() ?? null)),
     markSending: prepareMove('sending', ['waiting'], 'state_at = :at, attempts = attempts + 1'),
     markSent: prepareMove('sent', ['sending'], over),
     markRetry: prepareMove('waiting', ['sending'], 'not_before = :at'),
@@ -140,6 +144,7 @@ export function outboxStore(connection: Connection): OutboxStore {
           }),
       ),
     postpone: prepareMove('waiting', ['waiting'], 'not_before = :at'),
+    forgetBefore: (at) => forget.run(at).changes,
     sentCount: (since) => countSentSince.get(since) ?? 0,
     sentSince: (since) => selectSentSince.all(since),
     counts: () => {

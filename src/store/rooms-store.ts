@@ -1,18 +1,15 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { RoomStore } from '../application/ports/store.ts';
-import { roomId } from '../domain/ids.ts';
+import { type RoomId, roomId } from '../domain/ids.ts';
 import type { Room } from '../domain/people.ts';
 import type { UtcMs } from '../domain/time.ts';
 import type { Connection } from './connection.ts';
 import { rooms } from './schema/station.ts';
 
-export function roomsStore({ db }: Connection, now: () => UtcMs): RoomStore {
+export function roomsStore({ db, client }: Connection, now: () => UtcMs): RoomStore {
   const bound = isNull(rooms.unboundAt);
-  const selectOne = db
-    .select()
-    .from(rooms)
-    .where(and(eq(rooms.id, sql.placeholder('id')), bound))
-    .prepare();
+  // Raw: asked for at every message, where drizzle's mapping would cost more than the query.
+  const selectOne = client.prepare<[RoomId], Room>('SELECT id, name, kind, grid FROM rooms WHERE id = ? AND unbound_at IS NULL');
   const selectOfKind = db
     .select()
     .from(rooms)
@@ -43,10 +40,7 @@ export function roomsStore({ db }: Connection, now: () => UtcMs): RoomStore {
     })
     .prepare();
   return {
-    byId: (id) => {
-      const row = selectOne.get({ id });
-      return row ? roomFrom(row) : null;
-    },
+    byId: (id) => selectOne.get(id) ?? null,
     bind: (room, by, at) => {
       upsert.run({ ...room, boundBy: by, boundAt: at });
     },

@@ -5,10 +5,18 @@ const AT_NIGHT = 3.5 * HOUR;
 /** Orders a night; the rest of a long backlog follows in the next ones, so that no transaction grows large. */
 const AT_ONCE = 500;
 
-/** Due job, at 03:30: names, phones, door numbers and texts of orders that ended long enough ago are blanked. */
+/** Long after any platform delivers a message again, and after anybody asks what became of a line. */
+const TRAFFIC_KEPT = 90 * DAY;
+
+/**
+ * Due job, at 03:30: names, phones, door numbers and texts of orders that ended long enough ago are blanked; which messages
+ * came and which lines went is forgotten.
+ */
 export function onRetention(turn: Turn): void {
   const before = turn.now - turn.config.retentionDays * DAY;
   for (const order of turn.store.orders.endedBefore(before, AT_ONCE)) turn.store.orders.erase(order.id, turn.now);
+  turn.store.inbox.forgetBefore(turn.now - TRAFFIC_KEPT);
+  turn.store.outbox.forgetBefore(turn.now - TRAFFIC_KEPT);
   scheduleRetention(turn);
 }
 

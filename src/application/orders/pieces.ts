@@ -14,11 +14,26 @@ export const PIECES_WITHIN = 3 * MINUTE;
 /** Adds a message that holds nothing but fields to the order that its sender has just posted in the same place. */
 export function tryPiece(turn: Turn, incoming: Incoming, act: Extract<Act, { kind: 'amend' }>): boolean {
   const sender = incoming.known;
-  if (!sender || act.explicit) return false;
+  if (!sender || act.numbers.length > 0 || incoming.quotedNumber !== null) return false;
   const orders = justPosted(turn, incoming, sender);
-  if (orders.length === 0) return false;
+  if (orders.length === 0 || (act.explicit && orders.some((order) => changesSomething(order, act.fields)))) return false;
   for (const order of orders) addPiece(turn, order, act.fields, sender);
   return true;
+}
+
+/** "电话是139…" of an order without a phone is a piece of it, not a change. */
+function changesSomething(order: Order, { when, price, place, phone }: JobFields): boolean {
+  return (
+    (when.kind !== 'none' && order.when.kind !== 'none') ||
+    (price !== null && order.price !== null) ||
+    (place !== null && order.place !== null) ||
+    (phone !== null && order.phone !== null)
+  );
+}
+
+/** Whether the sender has posted something here so lately that he may still be speaking of it. */
+export function hasJustPosted(turn: Turn, incoming: Incoming): boolean {
+  return incoming.known !== null && justPosted(turn, incoming, incoming.known).length > 0;
 }
 
 /** Whether what is said of the order now still belongs to its posting. */

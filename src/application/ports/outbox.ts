@@ -91,5 +91,7 @@ export interface OutboxStore {
   /** What was sent (or may have been) since, by lane: "room:<RoomId>" or "person:<PersonId>". */
   sentSince(since: UtcMs): readonly { readonly target: string; readonly at: UtcMs }[];
   sentCount(since: UtcMs): number;
+  /** Drops lines that were over (sent, unsure, refused) before that time; how many that were. */
+  forgetBefore(at: UtcMs): number;
   counts(): Readonly<Record<LineState, number>>;
 }

@@ -32,6 +32,8 @@ export interface Store {
 export interface InboxStore {
   /** Notes that the message came; false when it had come before. Only id and times are kept. */
   receive(message: { readonly id: MessageId; readonly sentAt: UtcMs; readonly arrivedAt: UtcMs }): boolean;
+  /** Drops what arrived before that time, so that it would count as new; how many that were. */
+  forgetBefore(at: UtcMs): number;
 }
 
 export interface PeopleStore {
@@ -132,7 +134,7 @@ export interface OrderStore {
   /** Orders with an event of one of the kinds in [from, to). */
   withEventBetween(kinds: readonly OrderEvent['kind'][], from: UtcMs, to: UtcMs): readonly Order[];
   history(order: OrderId): readonly RecordedEvent[];
-  /** Closed, cancelled or expired before that time and not erased yet, oldest first, at most so many. */
+  /** Closed, cancelled or expired before that time, neither disputed nor erased yet, oldest first, at most so many. */
   endedBefore(before: UtcMs, limit: number): readonly Order[];
   /** Blanks names, phone, door number and texts, notes included; what the ledger counts stays. */
   erase(order: OrderId, at: UtcMs): void;

@@ -1,4 +1,5 @@
 import { MINUTE, startOfDay } from '../../domain/time.ts';
+import { hasJustPosted } from '../orders/pieces.ts';
 import { askWhetherWanted } from '../replies/order-lines.ts';
 import { answerByName, type Incoming, type Turn } from '../turn.ts';
 
@@ -12,6 +13,8 @@ const A_DAY_IN_A_ROOM = 3;
 export function askWhetherWantedOnce(turn: Turn, incoming: Incoming): void {
   const { room } = incoming;
   if (room && room.kind === 'staff') return;
+  // "插座没电了" after "找个电工" is no second wish.
+  if (hasJustPosted(turn, incoming)) return;
   const today = startOfDay(turn.now);
   const { questions } = turn.store;
   if (room && questions.askedIn(room.id, 'want-worker', today) >= A_DAY_IN_A_ROOM) return;

@@ -15,8 +15,8 @@ export function tryWithdraw(turn: Turn, incoming: Incoming, act: Extract<Act, { 
   const meant = ordersMeant(turn, incoming, act.numbers, (order) => isPoster(order, person.id));
   const [only] = meant;
   if (!only) return false;
-  if (meant.length === 1) {
-    withdrawByPoster(turn, incoming, only, act.reason);
+  if (meant.length === 1 || act.numbers.length > 1) {
+    for (const order of meant) withdrawByPoster(turn, incoming, order, act.reason);
     return true;
   }
   answer(turn, incoming, 'question', whichToWithdraw(meant));

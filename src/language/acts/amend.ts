@@ -15,7 +15,7 @@ const TALK =
 const ASKS = /[吗呢]|谁|哪|什么|怎么|多少/;
 const OWN_PLACE = /^(?:我家|我们家|我们|我)?(?:住|是)?在?/;
 const FILLER =
-  /电话|手机号?|号码|联系(?:方式|人|我|电话)?|地址|地点|位置|时间|价格|价钱|工钱|人工|预算|我家|我们?|住|是在?|就?在|的|打|给|就|大概|左右|可以|都行|都可以|都在家|在家|门牌号?|出|价|姓.|叫.{1,3}|和|到|有电梯|没电梯|没得电梯|要|一共|总共|个人|过来|来|早点|尽量|钱|这里|这边|那边|[,。:、;!?\s\-—~()#+]/g;
+  /电话|手机号?|号码|联系(?:方式|人|我|电话)?|地址|地点|位置|时间|价格|价钱|工钱|人工|预算|我家|我们?|住|是在?|就?在|的|打|给|就|大概|左右|可以|都行|都可以|都在家|在家|门牌号?|出|价|姓.|叫.{1,3}|和|到|有电梯|没电梯|没得电梯|要|一共|总共|个人|过来|来|早点|尽量|钱|这里|这边|那边|[一二两三四五六]室(?:[一二两三]厅)?(?:[一二两]卫)?|[一二两三四五六]房[一二两]厅|\d{1,4}(?:个平方|平方米?|平米?)|[,。:、;!?\s\-—~()#+]/g;
 
 const LONGEST_CHANGE = 45;
 
@@ -24,7 +24,7 @@ export function readAmend(utterance: Utterance, own: StationWords): Extract<Act,
   const { text, sentAt, numbers } = utterance;
   const explicit = CHANGE.test(text) && !ASKS.test(text);
   if (text.length > LONGEST_CHANGE || !MAY_BE_FIELD.test(text) || (!explicit && TALK.test(text.replace(OWN_PLACE, '')))) return null;
-  const said = withoutNumber(text, numbers);
+  const said = withoutNumber(text, numbers).replace(/[改换][成为到]/g, ' ');
   const found = findFields(said, sentAt, own);
   const fields = chooseFields(found);
   if (!saysAnything(fields)) return null;

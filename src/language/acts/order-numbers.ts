@@ -23,14 +23,25 @@ const PATTERNS = [
   new RegExp(`^(${DIGITS})号(?!楼|门|院|路|线|上午|下午|早|晚|中午|之前|前|后|\\d|,?(?:上午|下午|晚上))`, 'g'),
   // 接128、131 / 128和131
   /(?<=\d{2}\s?(?:号单|号|单)?\s?[、,和跟 ]\s?)(\d{3,6})(?=\s?(?:号单|号|单|我|都|$|[、,和跟]))/g,
+  // the first of several: 101、102我都接, 取消101和102
+  /(?<![\d.:/-])(\d{3,6})(?=\s?(?:号单|号|单)?\s?[、,和跟]\s?\d{3,6}(?!\d|\.\d|\s?(?:块|元|点|分|楼|层|室|斤)))/g,
+  // 101价格改成85, 101 地址…: in front of a field
+  /^#?(\d{3,6})\s?号?\s?[,:]?\s?(?=价格|价钱|工钱|时间|地址|地点|人数|电话|内容)/g,
   // nothing but a number of an order's length, or one in front of a sum: "128 80块我就去"
   /^#?(\d{3,6})$/g,
   /^#?(\d{3,6})[ ,:](?=\s?\d{1,5}(?:块|元|我))/g,
 ];
 
-/** The order numbers that a text says, in its order, each once; sums, times, doors and phones are none. */
+/** 接0, 接 and a row of digits: a number is said, but no order can have it; without it the rest would mean any order. */
+const NO_ORDERS_NUMBER = /(?:接单?|抢单?|退单?|完成|取消)\s?(?:0+(?!\d)|\d{7,})/;
+
+/**
+ * The order numbers that a text says, in its order, each once; sums, times, doors and phones are none. 0 stands for a number
+ * that no order can have.
+ */
 export function readOrderNumbers(text: string): readonly number[] {
   if (!/\d|号/.test(text)) return [];
+  if (NO_ORDERS_NUMBER.test(text)) return [0];
   const found = new Map<number, number>();
   for (const pattern of PATTERNS) {
     for (const match of text.matchAll(pattern)) {

@@ -60,6 +60,7 @@ function coreOf(words: string): string {
     .replace(/\s/g, '')
     .replace(/^([+加扣]?)1$/, '$1壹')
     .replace(ORDER, 'N')
+    .replace(/N(?:[和跟]N)+/g, 'N')
     .replace(PARTICLES, '')
     .replace(COURTESY, '')
     .replace(PARTICLES, '');

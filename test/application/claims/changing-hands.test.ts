@@ -179,7 +179,7 @@ describe('a poster who wants another worker', () => {
   it('gets the next in line; the first is told, without a mark, and cannot claim it again', () => {
     const order = taken(xiong, li);
     world.says(zhang, '换一个师傅', '网格群');
-    expect(world.heard('熊大')).toEqual(['101号单 另派别人了，您不用去了']);
+    expect(world.heard('熊大')).toEqual(['101号单 发单人想换一位，您不用去了']);
     expect(world.heard('网格群')).toEqual(['101号单 好，正在另找师傅，找到就告诉您']);
     expect(world.heard('市场').join()).toContain('@李二');
     expect(world.store.orders.history(order.id).find(({ event }) => event.kind === 'given-back')?.event).toMatchObject({ mark: false });
