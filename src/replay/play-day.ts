@@ -4,6 +4,7 @@ import type { Attachments } from '../application/ports/attachments.ts';
 import type { Channel, Contact, Content, InboundMessage } from '../application/ports/channel.ts';
 import type { OutboxLine } from '../application/ports/outbox.ts';
 import type { Store } from '../application/ports/store.ts';
+import { rulesFrom } from '../application/rules.ts';
 import type { Station } from '../application/station.ts';
 import { handleMessage } from '../application/talk/handle-message.ts';
 import { handleUndelivered } from '../application/undelivered.ts';
@@ -65,7 +66,7 @@ export async function playDay<Result>(
       attachments: playing.attachmentsOf(store),
       clock,
       policy: { spacingMs: 0, perMinute: 0, perDay: 0 },
-      isMuted: () => false,
+      isMuted: () => rulesFrom(store.settings.all()).mute,
       onUndelivered: (line: OutboxLine) => handleUndelivered(station, line, now),
       log: openLog('silent'),
     });

@@ -72,11 +72,11 @@ describe('The row of an order', () => {
           events.forEach((one, step) => {
             const message = step % 2 === 0 ? messageId(`m${step}`) : null;
             const after = store.orders.record(order, { event: one, at: TODAY + step, by: null, message });
-            if (after === null) expect(store.orders.byId(order.id)).toEqual(latest);
-            else {
+            if (after !== null) {
               latest = after;
               recorded.push(one.kind);
             }
+            expect(store.orders.byId(order.id)).toEqual(latest);
           });
           const history = store.orders.history(order.id);
           expect(lifeFromHistory(history)).toEqual(lifeOf(store.orders.byId(order.id)));

@@ -26,3 +26,17 @@ it('Two messages with different ids are two messages', () => {
   temp.store.inbox.receive(message);
   expect(temp.store.inbox.receive({ ...message, id: messageId('m2') })).toBe(true);
 });
+
+it('What came before a day is forgotten, and no more', () => {
+  for (const [id, arrivedAt] of [
+    ['older', TODAY - 2],
+    ['old', TODAY - 1],
+    ['young', TODAY],
+  ] as const) {
+    temp.store.inbox.receive({ id: messageId(id), sentAt: TODAY, arrivedAt });
+  }
+  expect(temp.store.inbox.forgetBefore(TODAY)).toBe(2);
+  expect(temp.store.inbox.forgetBefore(TODAY)).toBe(0);
+  expect(temp.store.inbox.receive({ ...message, id: messageId('young') })).toBe(false);
+  expect(temp.store.inbox.receive({ ...message, id: messageId('old') })).toBe(true);
+});

@@ -15,6 +15,8 @@ const ON_PURPOSE = [
   // A person gets a new contact: once in years.
   'SET reserved_for = :keeper',
   'UPDATE outbox SET person_id = :keeper',
+  // Once a night.
+  'DELETE FROM inbox WHERE arrived_at',
   // Binding a room: the foreign keys that refer to it.
   'insert into "rooms"',
 ];

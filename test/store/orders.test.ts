@@ -186,6 +186,41 @@ describe('What happens to an order', () => {
     expect(order.standby).toEqual([zhao, li, wu]);
   });
 
+  it('writes only what changes of who has the job and who stands by', () => {
+    const beside = new Database(temp.file);
+    beside.exec(`
+      CREATE TABLE written (count integer);
+      CREATE TRIGGER added AFTER INSERT ON claims BEGIN INSERT INTO written VALUES (1); END;
+      CREATE TRIGGER removed AFTER DELETE ON claims BEGIN INSERT INTO written VALUES (1); END;`);
+    let order = happens(store, post(), claim(xiong));
+    const queue = Array.from({ length: 20 }, (_, index) => someone(store, `师傅${index}`).id);
+    for (const person of queue) order = happens(store, order, { kind: 'queued', person, first: false });
+    const written = () => beside.prepare<[], number>('SELECT count(*) FROM written').pluck().get() ?? 0;
+    expect(written()).toBe(21);
+    order = happens(store, order, { kind: 'announced' });
+    order = happens(store, order, { kind: 'unqueued', person: queue[3] ?? zhang.id });
+    order = happens(store, order, { kind: 'queued', person: wang.id, first: true });
+    expect(written()).toBe(23);
+    order = happens(store, order, { kind: 'given-back', person: xiong.id, mark: true, reason: 'worker' });
+    order = happens(store, order, { kind: 'standby-called', person: wang.id });
+    order = happens(store, order, claim(wang));
+    expect(written()).toBe(26);
+    expect(order.standby).toEqual(queue.filter((_, index) => index !== 3));
+    expect(store.orders.byId(order.id)).toEqual(order);
+    beside.close();
+  });
+
+  it('hands a place over to another without disturbing those beside it', () => {
+    let order = post({ draft: { ...DRAFT, headcount: 3 } });
+    for (const person of [xiong, zhang, wang]) order = happens(store, order, claim(person));
+    const li = someone(store, '李师傅');
+    order = happens(store, order, { kind: 'queued', person: li.id, first: false });
+    order = happens(store, order, { kind: 'handed-over', from: xiong.id, to: li.id }, TODAY + 1);
+    expect(order.holders.map(({ person }) => person)).toEqual([li.id, zhang.id, wang.id]);
+    expect(order.standby).toEqual([]);
+    expect(store.orders.byId(order.id)).toEqual(order);
+  });
+
   it('may be done, paid, rated and closed', () => {
     let order = happens(store, post(), claim(xiong));
     order = happens(store, order, { kind: 'reported-done', paidFen: 6050 }, TODAY + 1);
@@ -332,6 +367,14 @@ describe('Personal values', () => {
     expect(ids(store.orders.endedBefore(TODAY + 99, 1))).toEqual([early]);
     store.orders.erase(early ?? orderId(0), TODAY);
     expect(ids(store.orders.endedBefore(TODAY + 99, 10))).toEqual([late, recent]);
+  });
+
+  it('are kept as long as their order is disputed', () => {
+    const [quarrel, calm] = [post(), post()];
+    for (const order of [quarrel, calm]) happens(store, order, { kind: 'expired' }, TODAY + 1);
+    happens(store, quarrel, { kind: 'disputed' }, TODAY + 2);
+    expect(ids(store.orders.endedBefore(TODAY + 99, 1))).toEqual([calm.id]);
+    expect(ids(store.orders.endedBefore(TODAY + 99, 10))).toEqual([calm.id]);
   });
 
   it('are gone from the file once erased, while the figures of the ledger and the history stay', () => {

@@ -152,6 +152,22 @@ describe('A line that is over', () => {
   });
 });
 
+describe('Lines that are over', () => {
+  it('are forgotten after a while, and nothing that may still go out', () => {
+    for (const text of ['sent', 'refused', 'unsure', 'on its way', 'waiting']) say(text);
+    send(TODAY + 1);
+    store.outbox.markRefused(first(), TODAY + 2);
+    const third = first();
+    store.outbox.markSending(third, TODAY + 3);
+    store.outbox.markUnsure(third, TODAY + 3);
+    store.outbox.markSending(first(), TODAY + 4);
+    expect(store.outbox.forgetBefore(TODAY + 3)).toBe(2);
+    expect(store.outbox.counts()).toEqual({ waiting: 1, sending: 1, sent: 0, unsure: 1, refused: 0 });
+    expect(store.outbox.forgetBefore(TODAY + 99)).toBe(1);
+    expect(store.outbox.counts()).toEqual({ waiting: 1, sending: 1, sent: 0, unsure: 0, refused: 0 });
+  });
+});
+
 describe('After a crash', () => {
   it('a line that was on its way may have gone out: it is handed back once and not sent again', () => {
     for (const text of ['a1', 'a2']) say(text, room('a'));

@@ -3,6 +3,7 @@ import { scheduleGapNotice } from '../../../src/application/clock/outage-notice.
 import { runDueJobs } from '../../../src/application/clock/run-due-jobs.ts';
 import { moveSummary } from '../../../src/application/clock/summary.ts';
 import type { Station } from '../../../src/application/station.ts';
+import { messageId } from '../../../src/domain/ids.ts';
 import { DAY, MINUTE } from '../../../src/domain/time.ts';
 import { at, ClockWorld, heardBy, on, type Said } from '../../support/clock-world.ts';
 
@@ -74,6 +75,18 @@ it('blanks at night what ended longer ago than the term, and nothing else', () =
   expect(blank).toMatchObject({ phone: null, posterName: null, rawText: null, state: { kind: 'closed', paidFen: 6000 } });
   expect(blank.place?.full ?? '').not.toContain('2栋');
   expect(world.order(held)).toMatchObject({ phone: '13800000002', posterName: '张阿姨' });
+});
+
+it('forgets at night which messages came, and which lines went, more than ninety days ago', () => {
+  const message = { id: messageId('good morning'), sentAt: on(14, 9), arrivedAt: on(14, 9) };
+  world.store.inbox.receive(message);
+  world.post(world.resident('张阿姨'));
+  world.pass(on(14, 9) + 90 * DAY);
+  expect(world.store.inbox.receive(message)).toBe(false);
+  const spoken = world.store.outbox.counts().sent;
+  world.pass(on(14, 9) + 91 * DAY);
+  expect(world.store.inbox.receive(message)).toBe(true);
+  expect(world.store.outbox.counts().sent).toBeLessThan(spoken);
 });
 
 it('puts off a job that fails, and does the others', () => {

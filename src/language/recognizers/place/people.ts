@@ -6,5 +6,7 @@ export const HONORIFIC =
   '阿姨|孃孃|嬢嬢|孃|嬢|叔叔?|伯伯|伯|大爷|爷爷|爷|婆婆|婆|奶奶|奶|大妈|大娘|大姐|大哥|哥|姐|老师|师傅|师付|先生|女士|医生|总|老板|姨';
 /** A shop may bear a person's name. */
 const SHOP = '(?![\\u3400-\\u9fff]{0,2}(?:馆|店|超市|诊所|饭|粉|面|铺|小吃|牛|羊|豆|鸡|鱼))';
+/** 贵州人, 外省的人: where somebody comes from, not where the work is. */
+const ORIGIN = '[\\u3400-\\u9fff]{2}(?:省|市|县)?人(?=优先|最好|的?都|也|可以|不要|[,。、]|$)|不要[\\u3400-\\u9fff]{2,3}(?:人|的)';
 /** "王大爷", "陈姐": somebody, not a piece of an address. */
-export const PERSON = `${SURNAME}(?:${HONORIFIC})${SHOP}`;
+export const PERSON = `${SURNAME}(?:${HONORIFIC})${SHOP}|${ORIGIN}`;

@@ -12,7 +12,7 @@ const MEASURE = /^\s?(?:[个人名位台间块元次斤袋箱件张平米万岁]
 const DOOR =
   /^(?:楼|栋|幢|单|门|院|房|室|线|桌|床|车|店|铺|厅|机|库|口|井|仓|宿舍|大院|附|电池|师傅|工|管|网格|坑|槽|钢|铁|字|码|\s?\d{1,4}(?:单元|栋|幢|室|号[楼院房室门]|门|楼))/;
 /** Left of "12号" these make it a house number or an ordinal. */
-const STREET = /[路街巷弄道村组区苑园城厦坊段口院楼栋幢座寨里村第附女男甲乙丙丁\dA-Za-z#.\-/]/;
+const STREET = /[路街巷弄道村组区苑园城厦坊段口院楼栋幢座排寨里村第附女男甲乙丙丁\dA-Za-z#.\-/]/;
 
 const dayPiece = (day: DayRef, weak = false): Piece => ({ kind: 'day', day, weak });
 const validDay = (day: number | null): day is number => day !== null && Number.isInteger(day) && day >= 1 && day <= 31;

@@ -1,4 +1,4 @@
-import type { Clock, DayRef, Part, Piece } from './pieces.ts';
+import type { Clock, DayRef, Part, SinglePiece } from './pieces.ts';
 
 /** One end of a time expression, put together from its pieces. */
 export interface Moment {
@@ -19,5 +19,5 @@ export type Relation = 'in' | 'before' | 'by' | 'after' | 'within';
 /** A whole time expression of the text, not yet counted out. `to` exclusive. */
 export type Expression = { readonly from: number; readonly to: number; readonly relation: Relation } & (
   | { readonly kind: 'moment'; readonly start: Moment; readonly until: Moment | null; readonly guess: boolean }
-  | { readonly kind: 'single'; readonly piece: Extract<Piece, { kind: 'instant' | 'limit' | 'loose' }> }
+  | { readonly kind: 'single'; readonly piece: SinglePiece }
 );

@@ -1,7 +1,7 @@
 import { DAY, type UtcMs } from '../../../domain/time.ts';
 import { candidateDays } from './calendar.ts';
 import { EMPTY, type Expression, type Moment, type Relation } from './expression.ts';
-import type { DayRef, Piece, PieceResult } from './pieces.ts';
+import type { DayRef, MomentPiece, PieceResult, SinglePiece } from './pieces.ts';
 import { endWithFillers, relationBehind } from './words-behind.ts';
 
 /** Words that may stand between the pieces of one expression: 周六，上午 · 12月11号(周五) 9点 · 今晚收摊后9点. */
@@ -18,9 +18,6 @@ const LATEST = /(?:最迟|最晚|最多到|不晚于|截止到?|截至到?)[\s�
 const LABEL = /(?:时间|日期|⏰|📅|🕐|🗓️?)[\s:]{0,2}$/u;
 const FIELD_START = /(?:^|[\s,。;!])$/;
 const FIELD_END = /^(?:$|[\s,。;!])/;
-
-type SinglePiece = Extract<Piece, { kind: 'instant' | 'limit' | 'loose' }>;
-type MomentPiece = Exclude<Piece, SinglePiece>;
 
 /** An expression in the making. */
 interface Draft {

@@ -39,20 +39,27 @@ export interface Clock {
 
 export type LooseKind = 'now' | 'vague' | 'recurring';
 
-/** What a parser finds: a building block of a time expression. */
-export type Piece =
+/** A building block that others may join: a day, a part of one, a clock time. */
+export type MomentPiece =
   /** `weak`: counts as a date only beside a clock or after a label ("12/4", "12.6"). */
   | { readonly kind: 'day'; readonly day: DayRef; readonly weak: boolean }
   | { readonly kind: 'part'; readonly part: Part; readonly weak: boolean }
   /** `until`: "9-11点"; `guess`: the two are one guess, "八九点". `weak`: only with a day or a part ("一点"). */
   | { readonly kind: 'clock'; readonly clock: Clock; readonly until: Clock | null; readonly guess: boolean; readonly weak: boolean }
+  /** "下班前": `minute` of the day that is named beside it, or today. */
+  | { readonly kind: 'limit-of-day'; readonly minute: number };
+
+/** An expression of its own. */
+export type SinglePiece =
   /** Counted from the moment of speaking: "半小时后", "两小时前". */
   | { readonly kind: 'instant'; readonly at: UtcMs; readonly until: UtcMs | null; readonly past: boolean }
-  /** "三天内", "下班前" (`minute` of the day that is named beside it, or today). */
+  /** "三天内" */
   | { readonly kind: 'limit'; readonly end: UtcMs }
-  | { readonly kind: 'limit-of-day'; readonly minute: number }
   /** `first`, `last`: the days that the words cover where they can be named at all (月底, 12月中旬). */
   | { readonly kind: 'loose'; readonly loose: LooseKind; readonly first: UtcMs | null; readonly last: UtcMs | null };
+
+/** What a parser finds. */
+export type Piece = MomentPiece | SinglePiece;
 
 /** A piece in the clothes of a chrono result, so that chrono's executor and overlap remover handle it. */
 export class PieceResult extends ParsingResult {

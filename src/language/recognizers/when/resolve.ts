@@ -1,9 +1,9 @@
 import type { When } from '../../../domain/job.ts';
 import { DAY, HOUR, MINUTE, SECOND, startOfDay, type UtcMs, wallTime } from '../../../domain/time.ts';
 import { candidateDays, type Days, daysSinceLast } from './calendar.ts';
-import type { Expression, Moment } from './expression.ts';
+import type { Expression, Moment, Relation } from './expression.ts';
 import { PARTS } from './parts.ts';
-import type { Clock, DayRef, Part } from './pieces.ts';
+import type { Clock, DayRef, Part, SinglePiece } from './pieces.ts';
 
 /**
  * How an hour without a part of the day is taken. working: as somebody who orders work means it ("3点" is the afternoon,
@@ -29,10 +29,12 @@ const GRACE = 10 * MINUTE;
 
 export function resolve(expression: Expression, text: string, sentAt: UtcMs, hours: Hours): Resolved | null {
   const said = text.slice(expression.from, expression.to);
-  return expression.kind === 'single' ? resolveSingle(expression, said, sentAt) : resolveMoments(expression, said, sentAt, hours);
+  return expression.kind === 'single'
+    ? resolveSingle(expression.piece, expression.relation, said, sentAt)
+    : resolveMoments(expression, said, sentAt, hours);
 }
 
-function resolveSingle({ piece, relation }: Extract<Expression, { kind: 'single' }>, text: string, sentAt: UtcMs): Resolved {
+function resolveSingle(piece: SinglePiece, relation: Relation, text: string, sentAt: UtcMs): Resolved {
   const plain = { passed: false, saysDay: true, saysClock: false };
   switch (piece.kind) {
     case 'instant':
