@@ -21,8 +21,8 @@ describe('the bot on a gateway', () => {
   });
 
   afterAll(async () => {
-    await bot?.dispose();
-    await gateway?.close();
+    await bot.dispose();
+    await gateway.close();
   });
 
   it('makes the one with the printed code staff, who binds the three groups', async () => {

@@ -131,7 +131,7 @@ describe('which order a claim means', () => {
     expect(stateOf(world, 101)).toBe('open');
   });
 
-  it.fails.each(['接0', '接99999999999999999999'])('%s, which can be no order, is not a bare 接', async (words) => {
+  it.each(['接0', '接99999999999999999999'])('%s, which can be no order, is not a bare 接', async (words) => {
     await world.market.from('田哥', MOVING);
     await world.market.from('王师傅', words);
     expect(stateOf(world, 101)).toBe('open');

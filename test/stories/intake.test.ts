@@ -54,21 +54,21 @@ describe('people write in pieces', () => {
 });
 
 describe('pieces in everybody’s own words', () => {
-  it.fails('电话是… is a piece too', async () => {
+  it('电话是… is a piece too', async () => {
     await world.grid(3).from('张阿姨', '找阿姨打扫卫生');
     await expectSilence(world, () => world.grid(3).from('张阿姨', '电话是13900000013哈'));
     await world.passes(4);
     expect(orderOf(world, 101).phone).toBe('13900000013');
   });
 
-  it.fails('the size of the flat beside a time does not hide the time', async () => {
+  it('the size of the flat beside a time does not hide the time', async () => {
     await world.grid(3).from('张阿姨', '找阿姨打扫卫生');
     await expectSilence(world, () => world.grid(3).from('张阿姨', '两室一厅，后天上午'));
     await world.passes(4);
     expect(orderOf(world, 101).when).toMatchObject({ text: '后天上午' });
   });
 
-  it.fails('who has just asked for an electrician is not asked whether he wants one, and his address is not lost', async () => {
+  it('who has just asked for an electrician is not asked whether he wants one, and his address is not lost', async () => {
     await world.grid(3).from('罗大爷', '麻烦帮我找个电工');
     await expectSilence(world, () => world.grid(3).from('罗大爷', '插座没电了'));
     await expectSilence(world, () => world.grid(3).from('罗大爷', '住松山苑5栋2单元'));
@@ -169,7 +169,7 @@ describe('changing an order', () => {
 });
 
 describe('a number in front of the field', () => {
-  it.fails.each([
+  it.each([
     ['101价格改成85', { price: { minFen: 8500 } }],
     ['101 价格改成85', { price: { minFen: 8500 } }],
     ['101价格改到85元', { price: { minFen: 8500 } }],
@@ -185,7 +185,7 @@ describe('a number in front of the field', () => {
 });
 
 describe('withdrawing', () => {
-  it.fails('two numbers in one line are two withdrawals', async () => {
+  it('two numbers in one line are two withdrawals', async () => {
     await world.grid(3).from('张阿姨', DRAIN);
     await world.grid(3).from('张阿姨', CLEANING);
     await world.passes(5);
@@ -447,7 +447,7 @@ describe('what else people send', () => {
     world.grid(3).hears('101号单', '没人接');
   });
 
-  it.fails.each(['101号单有人接没得', '101号单还在不在'])('%s, as people here say it, is one too', async (words) => {
+  it.each(['101号单有人接没得', '101号单还在不在'])('%s, as people here say it, is one too', async (words) => {
     await world.grid(3).from('张阿姨', DRAIN);
     world.grid(3).hears('已派出');
     await world.grid(3).from('张阿姨', words);

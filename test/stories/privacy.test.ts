@@ -60,7 +60,7 @@ describe('what no group may read', () => {
 
   it.each(NASTY)('%s', (text, secret) => expectNoWordOf(secret, text));
 
-  it.fails.each(NASTY_AND_HARD)('%s', (text, secret) => expectNoWordOf(secret, text));
+  it.each(NASTY_AND_HARD)('%s', (text, secret) => expectNoWordOf(secret, text));
 
   it('the worker who gets the job hears phone and full address, whatever the groups may not read', async () => {
     await world.grid(3).from('张阿姨', '找人搬家，从松山小区6幢3单元1201搬到北山路丽景小区B座1107室，明天上午，300元，电话+86 13900000014');

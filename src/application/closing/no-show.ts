@@ -46,6 +46,8 @@ export function reportNoShow(turn: Turn, order: Order, by: Person): void {
 function disputeDone(turn: Turn, order: Order, by: Person, doneAt: UtcMs): void {
   const told = turn.store.orders.history(order.id).some(({ event, at }) => event.kind === 'no-show-reported' && at >= doneAt);
   if (!told && record(turn, order, { kind: 'no-show-reported' }, by)) {
+    // It does not close by itself while people find out.
+    turn.store.due.cancel('confirm', order.id);
     sayToStaff(turn, 'staff', doneButNotCome(order, holderNames(turn, order).join('、'), shownName(nameOf(by))), optionsOf(order));
   }
   sayPrivately(turn, by, roomOf(turn, order), 'answer', thanksAndCare(order), optionsOf(order));

@@ -51,6 +51,7 @@ const EXAMPLES: Readonly<Record<FieldWord, string>> = {
 function readChange({ readFields, readJob }: Language, what: FieldWord, value: string, order: Order, sentAt: UtcMs): Amendment | null {
   switch (what) {
     case '价格': {
+      if (/^\s*[-−–]/.test(value)) return null;
       const said = [value, `${value}元`]
         .map((text) => readFields(text, sentAt))
         .find(({ price, negotiable }) => price !== null || negotiable);

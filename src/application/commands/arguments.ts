@@ -7,7 +7,7 @@ import { RULE_KEYS, type RuleKey } from '../rules.ts';
 import { type Argument, type Asking, type Read, read, wrong, wrongThough } from './command.ts';
 
 // An amount of money ("60元") or a telephone is no order number.
-const ORDER_NUMBER = /^(?:第|#|№)? ?(\d{1,6})(?!\d)(?! ?[元块])(?: ?号单| ?号| ?单)?/u;
+const ORDER_NUMBER = /^(?:第|#|№)? ?(\d{1,6})(?!\d|\.\d)(?! ?[元块])(?: ?号单| ?号| ?单)?/u;
 const WORD = /^[^\s,，]+/u;
 const SMALL_NUMBER = /^(?:\d{1,4}|[一二两三四五六七八九十]{1,3})/u;
 const GRID = /^第?(\d{1,3}|[一二三四五六七八九十]{1,3}) ?号?(?:网格)?/u;

@@ -25,6 +25,8 @@ export function findDuplicate(turn: Turn, sender: Person, job: JobDraft, placing
 }
 
 function repeats(order: Order, job: JobDraft): boolean {
+  // What no table knows is all of one kind: there the words of the job must agree too.
+  if (job.category === 'other' && job.task !== order.task) return false;
   return order.category === job.category && !otherPlace(order.place, job.place) && !otherTime(order.when, job.when);
 }
 
@@ -41,7 +43,7 @@ function otherPlace(known: Place | null, said: Place | null): boolean {
 
 function otherTime(known: When, said: When): boolean {
   const [a, b] = [span(known), span(said)];
-  return a !== null && b !== null && (a.end < b.start || b.end < a.start);
+  return a !== null && b !== null && (a.end <= b.start || b.end <= a.start) && a.start !== b.start;
 }
 
 function span(when: When): { start: number; end: number } | null {

@@ -1,5 +1,5 @@
 import type { Category } from '../../domain/glossary.ts';
-import type { ContactId, MessageId, OrderId, OrderNumber, PersonId, RoomId } from '../../domain/ids.ts';
+import type { ContactId, MessageId, OrderId, PersonId, RoomId } from '../../domain/ids.ts';
 import type { JobDraft, JobFields } from '../../domain/job.ts';
 import type { Order, OrderEvent, OrderSource, OrderStateKind, RecordedEvent } from '../../domain/order.ts';
 import type { Certificate, GridNumber, Person, Room, RoomKind, Worker } from '../../domain/people.ts';
@@ -288,6 +288,3 @@ export interface SummaryStore {
   /** Notes that the summary of the day goes to the room; false when it was noted before. */
   note(day: Day, room: RoomId, at: UtcMs): boolean;
 }
-
-/** An order's number, for those who only have its id. */
-export type NumberOf = (order: OrderId) => OrderNumber;

@@ -19,7 +19,7 @@ export function orderPost(order: Order, now: UtcMs, advice: string | null = null
   const lines = [
     `${heading(order)} ${TRADES[order.category].title}${order.urgent ? '【急】' : ''}`,
     advice,
-    order.task,
+    order.task === TRADES[order.category].title ? '要做什么，接单后私信给您' : order.task,
     whenText(order.when, now),
     wayText(order),
     priceText(order),
