@@ -130,6 +130,8 @@ async function sendLine(parts: DeliveryParts, line: OutboxLine): Promise<void> {
       return;
     case 'failed':
       log.warn({ event: 'outbox.failed', line: line.id, kind: line.kind, attempts: line.attempts + 1 });
+      // The platform's own words may quote what was sent.
+      log.debug({ event: 'outbox.failed', line: line.id, why: result.why });
       store.outbox.markRetry(line.id, now + retryDelay(line.attempts));
       return;
     case 'unsure':

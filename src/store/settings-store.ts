@@ -4,8 +4,9 @@ import type { UtcMs } from '../domain/time.ts';
 import type { Connection } from './connection.ts';
 import { settings } from './schema/station.ts';
 
-export function settingsStore({ db }: Connection, now: () => UtcMs): SettingStore {
-  const selectAll = db.select().from(settings).orderBy(settings.key).prepare();
+export function settingsStore({ db, client }: Connection, now: () => UtcMs): SettingStore {
+  // Raw: asked for at nearly every message, where drizzle's mapping would cost more than the query.
+  const selectAll = client.prepare<[], [string, string]>('SELECT key, value FROM settings ORDER BY key').raw();
   const selectOne = db
     .select()
     .from(settings)
@@ -17,7 +18,7 @@ export function settingsStore({ db }: Connection, now: () => UtcMs): SettingStor
     .onConflictDoUpdate({ target: settings.key, set: { value: sql`excluded.value`, changedAt: sql`excluded.changed_at` } })
     .prepare();
   return {
-    all: () => Object.fromEntries(selectAll.all().map(({ key, value }) => [key, value])),
+    all: () => Object.fromEntries(selectAll.all()),
     get: (key) => selectOne.get({ key })?.value ?? null,
     set: (key, value) => {
       upsert.run({ key, value, changedAt: now() });

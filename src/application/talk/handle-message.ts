@@ -23,6 +23,7 @@ export function handleMessage(station: Station, message: InboundMessage, arrived
   runDueJobs(station, arrivedAt, station.onJobFault);
   const { store } = station;
   store.transact(() => {
+    makeStaff(station, message);
     const room = message.room ? store.rooms.byId(message.room.id) : null;
     const turn = beginTurn(station, arrivedAt, message.id);
     if (message.room && !room) {
@@ -32,6 +33,12 @@ export function handleMessage(station: Station, message: InboundMessage, arrived
     if (!store.inbox.receive({ id: message.id, sentAt: message.sentAt, arrivedAt })) return;
     handleContent(turn, message, room);
   });
+}
+
+/** Whose id stands in the settings is staff, from the first message on. */
+function makeStaff({ config, store }: Station, { sender }: InboundMessage): void {
+  if (!config.adminContacts.includes(sender.id) || store.people.byContact(sender.id)?.staff) return;
+  store.people.grantStaff(store.people.meet(sender).id);
 }
 
 /** In a group that is not bound the bot is deaf but to the command that binds it, and keeps nothing. */

@@ -59,7 +59,9 @@ async function handOver(puppet: Puppet, conversation: string, outgoing: Outgoing
       return;
     case 'file': {
       const { FileBox } = await import('file-box');
-      await puppet.messageSendFile(conversation, FileBox.fromBuffer(Buffer.from(outgoing.bytes), outgoing.name));
+      // Not fromBuffer: the service puppet passes a small box on as JSON, which a buffer cannot become.
+      const content = Buffer.from(outgoing.bytes).toString('base64');
+      await puppet.messageSendFile(conversation, FileBox.fromBase64(content, outgoing.name));
       return;
     }
   }

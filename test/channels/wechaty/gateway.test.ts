@@ -85,8 +85,8 @@ describe('over gRPC', () => {
     expect((await gateway.hears('几点')).mentions).toEqual([zhang]);
   });
 
-  test('a file arrives whole, and once', async () => {
-    const bytes = new Uint8Array(randomBytes(700_000));
+  test.each([9_000, 700_000])('a file of %d bytes arrives whole, and once', async (size) => {
+    const bytes = new Uint8Array(randomBytes(size));
     expect(await bot.channel.send({ kind: 'room', room: roomId(market) }, { kind: 'file', name: '台账.xlsx', bytes })).toEqual({
       kind: 'sent',
     });
