@@ -44,7 +44,8 @@ export function startDelivery(parts: DeliveryParts): Delivery {
   recoverInterrupted(parts);
 
   const wake = (): void => {
-    if (stopped) return;
+    // Nearly always nothing waits, and this is asked at every message: the rules are read only when something does.
+    if (stopped || store.outbox.nextAt() === null) return;
     const now = clock.now();
     for (const line of parts.isMuted() ? linesInSpiteOfMute(store, now) : store.outbox.ready(now, LANES)) {
       if (onTheirWay.size >= LANES) return;
@@ -81,7 +82,10 @@ export function startDelivery(parts: DeliveryParts): Delivery {
       wake();
       while (onTheirWay.size > 0) await Promise.all(onTheirWay);
     },
-    nextAt: () => (stopped || parts.isMuted() ? null : store.outbox.nextAt()),
+    nextAt: () => {
+      const next = stopped ? null : store.outbox.nextAt();
+      return next === null || parts.isMuted() ? null : next;
+    },
     async stop() {
       stopped = true;
       await Promise.allSettled(onTheirWay);
