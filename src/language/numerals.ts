@@ -37,6 +37,7 @@ export function chineseDigit(char: string): number | null {
 const ROUGHLY = /^(?:大概|大约|约|近)/u;
 const MORE_OR_LESS = /(?:[来多几余]|把)?(?:个|位|名|块|元|人)?$/u;
 const ARABIC = /^(\d{1,9}(?:\.\d{1,4})?)(?:([百千万kw])(\d)?)?$/iu;
+const DECIMAL = /^\d{1,9}(?:\.\d{1,4})?$/;
 const THOUSANDS = /^\d{1,3}(?:,\d{3}){1,3}$/u;
 
 /**
@@ -53,6 +54,8 @@ export function readChineseNumber(text: string): number | null {
 
 /** As `readChineseNumber`, with both ends of a rough pair: "三四百" is 300 to 400, "十七八" 17 to 18; otherwise low = high. */
 export function readNumberRange(text: string): { readonly low: number; readonly high: number } | null {
+  // Most numbers are plain digits and need none of what follows.
+  if (DECIMAL.test(text)) return { low: Number(text), high: Number(text) };
   const bare = text.trim().replace(ROUGHLY, '');
   if (bare === '') return null;
   const exact = readHalf(bare);
@@ -75,29 +78,40 @@ function readHalf(text: string): number | null {
 
 /** Two digits side by side in one place are a guess: 三四百, 七八十, 两三, 三五; never with 零. */
 function roughPair(text: string): { readonly low: number; readonly high: number } | null {
-  const chars = [...text];
-  const hasUnit = chars.some((char) => UNITS[char] !== undefined);
-  if (!hasUnit && chars.length !== 2) return null;
-  for (let at = 0; at + 1 < chars.length; at += 1) {
-    const first = DIGITS[chars[at] ?? ''] ?? 0;
-    const second = DIGITS[chars[at + 1] ?? ''] ?? 0;
+  if (text.length !== 2 && !hasUnit(text)) return null;
+  for (let at = 0; at + 1 < text.length; at += 1) {
+    const first = DIGITS[text.charAt(at)] ?? 0;
+    const second = DIGITS[text.charAt(at + 1)] ?? 0;
     if (first === 0 || second === 0) continue;
     if (second !== first + 1 && !(first === 3 && second === 5)) return null;
-    const low = readPlain(chars.filter((_, index) => index !== at + 1).join(''));
-    const high = readPlain(chars.filter((_, index) => index !== at).join(''));
+    const low = readPlain(text.slice(0, at + 1) + text.slice(at + 2));
+    const high = readPlain(text.slice(0, at) + text.slice(at + 1));
     return low === null || high === null ? null : { low, high };
   }
   return null;
+}
+
+function hasUnit(text: string): boolean {
+  for (const char of text) if (UNITS[char] !== undefined) return true;
+  return false;
 }
 
 function readPlain(text: string): number | null {
   const arabic = ARABIC.exec(text);
   if (arabic) return readArabic(Number(arabic[1]), arabic[2], arabic[3]);
   if (THOUSANDS.test(text)) return Number(text.replaceAll(',', ''));
-  const chars = [...text];
-  if (chars.length === 0) return null;
-  if (chars.every((char) => DIGITS[char] !== undefined)) return Number(chars.map((char) => DIGITS[char]).join(''));
-  return readWithUnits(chars);
+  return text === '' ? null : (readDigits(text) ?? readWithUnits(text));
+}
+
+/** "三零一", digit by digit; null where anything but digits stands. */
+function readDigits(text: string): number | null {
+  let digits = '';
+  for (const char of text) {
+    const digit = DIGITS[char];
+    if (digit === undefined) return null;
+    digits += digit;
+  }
+  return Number(digits);
 }
 
 /** "3.5万", "1千2" */
@@ -107,13 +121,13 @@ function readArabic(number: number, unit: string | undefined, tail: string | und
   return Math.round((number * size + (tail === undefined ? 0 : (Number(tail) * size) / 10)) * 100) / 100;
 }
 
-function readWithUnits(chars: readonly string[]): number | null {
+function readWithUnits(text: string): number | null {
   let total = 0;
   let section = 0;
   let digit: number | null = null;
   let afterZero = false;
   let lastUnit = 1;
-  for (const char of chars) {
+  for (const char of text) {
     const value = DIGITS[char];
     const unit = UNITS[char];
     if (value !== undefined) {

@@ -1,6 +1,7 @@
 import { readChineseNumber } from '../numerals.ts';
 import type { Span } from '../span.ts';
 import { clauseAfter, clauseBefore, overlaps, type Taken } from './clauses.ts';
+import { isOneOf, type SignSet, signSet } from './signs.ts';
 
 const NUMBER = '(?:\\d{1,3}|[一二两俩仨三四五六七八九十]{1,4})(?:来|几|多)?';
 const RANGE = `(?<number>${NUMBER})(?:\\s?(?:[-~—–到至])\\s?${NUMBER})?`;
@@ -10,10 +11,13 @@ const WORKERS =
 const PEOPLE = '人(?!份|工|家|均|民)';
 const COUNT_FIRST = new RegExp(
   `(?<![\\d.第每\\-:/~])${RANGE}\\s?(?<measure>个|名|位|口)?(?:年轻点?的?|壮点?的?|熟练的?|[男女](?=性|师))?(?<noun>${WORKERS}|${PEOPLE})?`,
-  'gu',
+  'uy',
 );
-const NOUN_FIRST = new RegExp(`(?:${WORKERS})(?:\\s?[:：]?\\s?)(?<![\\d.])${RANGE}\\s?(?:名|个|位|人)`, 'gu');
-const LABELLED = new RegExp(`(?:人数|用工|👥|👤|👨|需要人手|人员)\\s?[:：是]?\\s?${RANGE}`, 'gu');
+const NOUN_FIRST = new RegExp(`(?:${WORKERS})(?:\\s?[:：]?\\s?)(?<![\\d.])${RANGE}\\s?(?:名|个|位|人)`, 'uy');
+const LABELLED = new RegExp(`(?:人数|用工|👥|👤|👨|需要人手|人员)\\s?[:：是]?\\s?${RANGE}`, 'uy');
+
+/** A number with its measure, the end of NOUN_FIRST. */
+const COUNTED = /[\d一二两俩仨三四五六七八九十](?:来|几|多)?\s?[名个位人]/u;
 
 const SEEKS =
   /(?:需要?|要|找|请|缺|差|招|聘|喊|叫|派|来|求|雇|得|用|再加|加|凑)(?:得|再|个|到|了|有|大概|约|至少|起码|我|你们?|男|女|[: ]){0,3}$/u;
@@ -35,21 +39,59 @@ const PRICE_AFTER = /^\s?(?:[\d¥]|每|一天|一百|两百|[一二两三四五�
  * @param taken what has been read as time, phone or place
  */
 export function findHeadcount(text: string, taken: readonly Taken[]): Span<number> | null {
-  let best: { readonly span: Span<number>; readonly weight: number } | null = null;
-  for (const [pattern, judge] of [
-    [LABELLED, () => 5],
-    [NOUN_FIRST, weighNounFirst],
-    [COUNT_FIRST, weighCountFirst],
-  ] as const) {
-    for (const match of text.matchAll(pattern)) {
+  let best: Weighed | null = null;
+  for (const way of WAYS) {
+    if (!way.hint.test(text)) continue;
+    for (let match = nextMatch(way, text, 0); match; match = nextMatch(way, text, match.index + match[0].length)) {
       if (overlaps(taken, match.index, match.index + match[0].length)) continue;
       const value = readChineseNumber(match.groups?.number ?? '');
       if (value === null || value < 1 || value > 200 || !Number.isInteger(value)) continue;
-      const weight = judge(text, match);
+      const weight = way.weigh(text, match);
       if (weight >= 2 && (!best || weight > best.weight)) best = { span: spanOf(match, value), weight };
     }
   }
   return best?.span ?? null;
+}
+
+interface Weighed {
+  readonly span: Span<number>;
+  readonly weight: number;
+}
+
+/** A way to say how many are needed. */
+interface Way {
+  /** Stands wherever the pattern matches. */
+  readonly hint: RegExp;
+  /** With what a match begins. */
+  readonly firsts: SignSet;
+  /** Sticky. */
+  readonly pattern: RegExp;
+  readonly weigh: (text: string, match: RegExpExecArray) => number;
+}
+
+const WAYS: readonly Way[] = [
+  { hint: /人数|用工|👥|👤|👨|人手|人员/u, firsts: signSet('人用需👥👤👨'), pattern: LABELLED, weigh: () => 5 },
+  { hint: COUNTED, firsts: signSet(WORKERS.split('|').map(firstSign).join('')), pattern: NOUN_FIRST, weigh: weighNounFirst },
+  {
+    hint: /[\d一二两俩仨三四五六七八九十]/u,
+    firsts: signSet('0123456789一二两俩仨三四五六七八九十'),
+    pattern: COUNT_FIRST,
+    weigh: weighCountFirst,
+  },
+];
+
+function firstSign(word: string): string {
+  return word.charAt(0);
+}
+
+function nextMatch({ firsts, pattern }: Way, text: string, from: number): RegExpExecArray | null {
+  for (let at = from; at < text.length; at += 1) {
+    if (!isOneOf(firsts, text, at)) continue;
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (match) return match;
+  }
+  return null;
 }
 
 function spanOf(match: RegExpExecArray, value: number): Span<number> {

@@ -20,24 +20,25 @@ import { maskText } from './place/mask.ts';
 export function findPlaces(text: string, taken: readonly Taken[], ownPlaces: readonly string[] = []): readonly Span<Place>[] {
   const words = gazetteer(ownPlaces);
   const others = taken.filter((span) => !isHouseNumber(text, span));
-  const masked = maskText(text, others, words.all);
+  const masked = maskText(text, others, words);
   const found: Span<Place>[] = [];
   for (let at = 0; at < text.length; ) {
     const address = readAddress(text, masked, at, words);
     if (address) found.push(address);
     at = address ? address.to : at + 1;
   }
-  return joinLabelled(found, findLabelled(text, others, words));
+  return joinLabelled(found, findLabelled(text, masked, others, words));
 }
 
 /** "3单元4号", "东门12号": a day of the month by its looks, but right behind a piece of an address. */
 function isHouseNumber(text: string, span: Taken): boolean {
-  const isNumber = /^\d{1,2}号$/u.test(text.slice(span.from, span.to));
-  return isNumber && /(?:单元|[栋幢楼门路街巷院村附]|市场|大道)$/u.test(text.slice(Math.max(0, span.from - 2), span.from));
+  if (text.charAt(span.to - 1) !== '号' || !/^\d{1,2}号$/u.test(text.slice(span.from, span.to))) return false;
+  return /(?:单元|[栋幢楼门路街巷院村附]|市场|大道)$/u.test(text.slice(Math.max(0, span.from - 2), span.from));
 }
 
 /** What stands after "地址:" is an address whole; it takes the place of what was found inside it. */
 function joinLabelled(found: readonly Span<Place>[], labelled: readonly Span<Place>[]): readonly Span<Place>[] {
+  if (labelled.length === 0) return found;
   const outside = found.filter((span) => !labelled.some((other) => other.from < span.to && span.from < other.to));
   return [...outside, ...labelled].sort((a, b) => a.from - b.from);
 }

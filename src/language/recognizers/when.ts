@@ -17,11 +17,13 @@ const LONGEST_TEXT = 20_000;
  */
 export function findWhen(text: string, sentAt: UtcMs): readonly WhenSpan[] {
   const read = text.slice(0, LONGEST_TEXT);
-  return findExpressions(read, sentAt).flatMap((expression) => {
+  const spans: WhenSpan[] = [];
+  for (const expression of findExpressions(read, sentAt)) {
     const resolved = resolve(expression, read, sentAt, 'working');
-    if (resolved === null) return [];
+    if (resolved === null) continue;
     const { from, to } = expression;
     const { when, passed, saysDay, saysClock } = resolved;
-    return [{ from, to, text: read.slice(from, to), value: when, passed, saysDay, saysClock }];
-  });
+    spans.push({ from, to, text: read.slice(from, to), value: when, passed, saysDay, saysClock });
+  }
+  return spans;
 }

@@ -1,15 +1,19 @@
 import type { Place } from '../../../domain/job.ts';
 import type { Span } from '../../span.ts';
 import type { Atom } from './atoms.ts';
-import * as pattern from './atoms.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import { isVeil } from './mask.ts';
+import { knownRoadAt } from './names.ts';
 import { openPart } from './open-part.ts';
-import { matchAt, NAMED, readAtoms } from './read-atoms.ts';
+import { NAMED, readAtoms } from './read-atoms.ts';
+import { codeAt, isDigit, isHan, isLetter, isOneOf, signSet } from './signs.ts';
+import { wordAt } from './word-table.ts';
 
-const NAME_CHAR = /[\u3400-\u9fffA-Za-z]/u;
 /** Words after which even a weak word is a place. */
 const LEADS = /(?:在|到|从|去|住|至|往|回|来|送|搬|位于|📍|[:])\s?$/u;
 const CLAUSE_EDGE = /^$|[\s,，。;；!！?？\n、()（）【】「」:①-⑳]/u;
+/** A digit behind one of these is in the middle of a number, a time or a fraction. */
+const NUMBER_GOES_ON = signSet('.:/-');
 
 /** The address that begins at `at`, if one does. */
 export function readAddress(text: string, masked: string, at: number, words: Gazetteer): Span<Place> | null {
@@ -23,25 +27,29 @@ export function readAddress(text: string, masked: string, at: number, words: Gaz
 
 /** "李四洗马路": where a known road begins inside an unknown name, the name is somebody's or a verb; the address begins there. */
 function knownInside(first: Atom | undefined, masked: string, words: Gazetteer): boolean {
-  if (!first || first.kind === 'area' || first.kind === 'door' || matchAt(words.landmark, masked, first.from) !== null) return false;
+  if (!first || first.kind === 'area' || first.kind === 'door' || wordAt(words.landmark, masked, first.from) > 0) return false;
   for (let at = first.from + 1; at < first.to - 1; at += 1) if (isKnown(masked, at, words)) return true;
   return false;
 }
 
 /** A name begins where no name goes on, or with a word that is known. */
 function mayBegin(masked: string, at: number, words: Gazetteer): boolean {
-  const char = masked.charAt(at);
-  if (!NAME_CHAR.test(char) && !/\d/u.test(char)) return false;
-  const before = masked.charAt(at - 1);
-  if (/\d/u.test(char)) return !/[\dA-Za-z.:/-]/u.test(before) && !NAME_CHAR.test(before || ' ');
-  if (!NAME_CHAR.test(before)) return true;
-  return isKnown(masked, at, words);
+  const code = codeAt(masked, at);
+  if (!isHanOrLetter(code) && !isDigit(code)) return false;
+  // What begins an address has two signs at least.
+  if (isVeil(codeAt(masked, at + 1))) return false;
+  const before = codeAt(masked, at - 1);
+  if (isDigit(code)) return !isHanOrLetter(before) && !isDigit(before) && !isOneOf(NUMBER_GOES_ON, masked, at - 1);
+  return !isHanOrLetter(before) || isKnown(masked, at, words);
+}
+
+function isHanOrLetter(code: number): boolean {
+  return isHan(code) || isLetter(code);
 }
 
 /** Two signs are too few to be sure of an area in the middle of a word. */
 function isKnown(masked: string, at: number, words: Gazetteer): boolean {
-  const area = matchAt(words.area, masked, at)?.length ?? 0;
-  return area > 2 || matchAt(words.landmark, masked, at) !== null || matchAt(pattern.ROAD, masked, at) !== null;
+  return wordAt(words.area, masked, at) > 2 || wordAt(words.landmark, masked, at) > 0 || knownRoadAt(masked, at) > 0;
 }
 
 /** Place words that name no place by themselves: "小区门口", "火锅店", "三楼". */

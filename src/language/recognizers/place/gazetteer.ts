@@ -1,16 +1,21 @@
-import { alternatives } from './alternatives.ts';
 import { KNOWN_AREAS, KNOWN_LANDMARKS, ROAD_NAMES, UNSURE_AREAS } from './place-words.ts';
+import { matchLength } from './signs.ts';
+import { type WordTable, wordAt, wordTable } from './word-table.ts';
 
 /** The words that are places by themselves. */
 export interface Gazetteer {
-  /** Sticky. */
-  readonly area: RegExp;
-  readonly unsure: RegExp;
-  readonly landmark: RegExp;
-  /** Global: every one of them, roads too. */
-  readonly all: RegExp;
+  readonly area: WordTable;
+  readonly unsure: WordTable;
+  readonly landmark: WordTable;
+  /** Landmarks and those areas that can be nothing else. */
+  readonly sure: WordTable;
 }
 
+/** Names of roads, without 路. */
+export const ROADS = wordTable(ROAD_NAMES);
+const AREAS = wordTable(KNOWN_AREAS);
+const UNSURE = wordTable(UNSURE_AREAS);
+const STREET_BEHIND = /路|大道|街/uy;
 const made = new Map<string, Gazetteer>();
 
 /** The built-in words with a station's own; made once for each set of own words. */
@@ -18,16 +23,23 @@ export function gazetteer(ownPlaces: readonly string[]): Gazetteer {
   const key = ownPlaces.join('\n');
   const known = made.get(key);
   if (known) return known;
-  const own = ownPlaces.filter((word) => word.length > 1);
+  const landmarks = [...KNOWN_LANDMARKS, ...ownPlaces.filter((word) => word.length > 1)];
   const built: Gazetteer = {
-    area: new RegExp(`(?:${alternatives(KNOWN_AREAS)})`, 'uy'),
-    unsure: new RegExp(`(?:${alternatives(UNSURE_AREAS)})`, 'uy'),
-    landmark: new RegExp(`(?:${alternatives([...KNOWN_LANDMARKS, ...own])})`, 'uy'),
-    all: new RegExp(
-      `${alternatives([...KNOWN_AREAS.filter((word) => word.length > 2), ...KNOWN_LANDMARKS, ...own])}|(?:${alternatives(ROAD_NAMES)})(?=路|大道|街)`,
-      'gu',
-    ),
+    area: AREAS,
+    unsure: UNSURE,
+    landmark: wordTable(landmarks),
+    sure: wordTable([...KNOWN_AREAS.filter((word) => word.length > 2), ...landmarks]),
   };
   made.set(key, built);
   return built;
+}
+
+/** The length of the known name that begins at `at`, of a road without its 路; 0 for none. */
+export function knownNameAt(words: Gazetteer, text: string, at: number): number {
+  return wordAt(words.sure, text, at) || roadNameAt(text, at);
+}
+
+function roadNameAt(text: string, at: number): number {
+  const length = wordAt(ROADS, text, at);
+  return length > 0 && matchLength(STREET_BEHIND, text, at + length) > 0 ? length : 0;
 }

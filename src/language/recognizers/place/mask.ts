@@ -1,15 +1,22 @@
 import type { Taken } from '../clauses.ts';
-import { alternatives } from './alternatives.ts';
-import { PERSON } from './people.ts';
+import { type Gazetteer, knownNameAt } from './gazetteer.ts';
+import { personAt } from './people.ts';
 import { PROTECTED, RELATIONS, STOP_SIGNS, STOP_WORDS, STRONG_SUFFIXES, WEAK_SUFFIXES } from './place-words.ts';
+import { wordAt, wordTable } from './word-table.ts';
 
-/** Takes the place of signs that belong to no name; a private-use sign matches no word. */
-const VEIL = '\ue000';
-const VEIL_BLANK = '\ue001';
+/** The code of what takes the place of signs that belong to no name; a private-use sign matches no word. */
+const VEIL = 0xe000;
+const VEIL_BLANK = 0xe001;
+const MOST_ARGUMENTS = 4_000;
 
 /** 家属院 and 还房 hold stop signs themselves. */
-const KEPT = [...PROTECTED, ...[...STRONG_SUFFIXES, ...WEAK_SUFFIXES, ...RELATIONS].filter((word) => word.length > 1)];
-const STOPS = new RegExp(`(?<kept>${alternatives(KEPT)})|${PERSON}|${alternatives(STOP_WORDS)}|[${STOP_SIGNS}]`, 'gu');
+const KEPT = wordTable([...PROTECTED, ...[...STRONG_SUFFIXES, ...WEAK_SUFFIXES, ...RELATIONS].filter((word) => word.length > 1)]);
+const STOPS = wordTable([...STOP_WORDS, ...STOP_SIGNS]);
+
+/** Whether the sign of this code is a veil. */
+export function isVeil(code: number): boolean {
+  return code === VEIL || code === VEIL_BLANK;
+}
 
 /**
  * The text with everything veiled that can be no part of an address: verbs, everyday words, what others have taken.
@@ -17,14 +24,47 @@ const STOPS = new RegExp(`(?<kept>${alternatives(KEPT)})|${PERSON}|${alternative
  * Chinese puts nothing between a name and the words before it, so the veil is what shows where a name may begin.
  * Offsets stay as they are.
  */
-export function maskText(text: string, taken: readonly Taken[], known: RegExp): string {
-  const spared = new Array<boolean>(text.length).fill(false);
-  for (const match of text.matchAll(known)) spared.fill(true, match.index, match.index + match[0].length);
-  const chars = text.replace(STOPS, (word, ...rest) => {
-    const groups = rest.at(-1) as { kept?: string };
-    return groups.kept ? word : VEIL.repeat(word.length);
-  });
-  const signs = chars.split('').map((char, at) => (spared[at] ? text.charAt(at) : char));
-  for (const span of taken) signs.fill(VEIL_BLANK, span.from, span.to);
-  return signs.join('');
+export function maskText(text: string, taken: readonly Taken[], words: Gazetteer): string {
+  const codes = codesOf(text);
+  veilStops(text, codes);
+  unveilNames(text, codes, words);
+  for (const span of taken) codes.fill(VEIL_BLANK, span.from, span.to);
+  return textOf(codes);
+}
+
+function veilStops(text: string, codes: number[]): void {
+  for (let at = 0; at < text.length; ) {
+    const kept = wordAt(KEPT, text, at);
+    const stop = kept > 0 ? 0 : personAt(text, at) || wordAt(STOPS, text, at);
+    for (let veiled = at; veiled < at + stop; veiled += 1) codes[veiled] = VEIL;
+    at += kept || stop || 1;
+  }
+}
+
+/** A name that is known is seen whole, whatever stop signs stand in it. */
+function unveilNames(text: string, codes: number[], words: Gazetteer): void {
+  for (let at = 0; at < text.length; ) {
+    const end = at + knownNameAt(words, text, at);
+    if (end === at) at += 1;
+    for (; at < end; at += 1) codes[at] = text.charCodeAt(at);
+  }
+}
+
+function codesOf(text: string): number[] {
+  const codes: number[] = [];
+  for (let at = 0; at < text.length; at += 1) codes.push(text.charCodeAt(at));
+  return codes;
+}
+
+/**
+ * A text made at once, not put together of pieces: all that reads it then is quicker.
+ *
+ * In stretches, for a call takes only so many arguments.
+ */
+function textOf(codes: readonly number[]): string {
+  let text = '';
+  for (let from = 0; from < codes.length; from += MOST_ARGUMENTS) {
+    text += String.fromCharCode.apply(null, codes.slice(from, from + MOST_ARGUMENTS));
+  }
+  return text;
 }

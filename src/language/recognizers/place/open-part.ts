@@ -1,9 +1,13 @@
+import { NUMERAL } from '../../numerals.ts';
 import { hidesDoor } from '../../privacy.ts';
 import type { Atom } from './atoms.ts';
 import { HONORIFIC, SURNAME } from './people.ts';
 
 /** A tail that could be a person's name must not stand in a group: two or three signs that begin with a common surname. */
 const SOMEBODY = new RegExp(`^${SURNAME}[\\u3400-\\u9fff]{1,2}$|(?:${HONORIFIC}|妈|爸)(?:家|屋头)?$`, 'u');
+
+/** Without one of these there is nothing for `hidesDoor` to find: no digit, letter or numeral and no 甲栋. Most names need no closer look. */
+const MAY_HIDE = new RegExp(`[^\\u3400-\\u9fff]|[${NUMERAL}幺甲乙丙丁]`, 'u');
 
 /**
  * What may be said of an address in a group: without numbers, floors, wards and households.
@@ -22,5 +26,5 @@ export function openPart(atoms: readonly Atom[]): string | null {
     named ||= atom.kind !== 'relation';
   }
   const open = kept.join('');
-  return named && !hidesDoor(open) ? open : null;
+  return named && !(MAY_HIDE.test(open) && hidesDoor(open)) ? open : null;
 }

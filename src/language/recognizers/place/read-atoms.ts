@@ -1,12 +1,17 @@
 import type { Atom, AtomKind } from './atoms.ts';
 import * as pattern from './atoms.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import { bareSiteAt, knownRoadAt, nameReach, relationAt, roadAt, siteAt, weakSiteAt } from './names.ts';
+import { lengthAt, matchLength } from './signs.ts';
+import { wordAt } from './word-table.ts';
 
 const MOST_ATOMS = 10;
 /** A tail ends with its clause, at a door number, or where somebody or something is moved on. */
 const AFTER_TAIL = /^$|[\s,，。;；!！?？\n、()（）【】「」:①-⑳\dA-Za-z搬拉送运到去往取接拿]/u;
 export const NAMED: ReadonlySet<AtomKind> = new Set(['area', 'road', 'site', 'weak-site', 'tail']);
 const INSIDE: ReadonlySet<AtomKind | undefined> = new Set(['door', 'floor', 'ward']);
+/** Longer than any name: there is none. */
+const NO_NAME = 99;
 const HOSPITAL = /医|附院|卫生院|妇幼|妇保/u;
 
 /** What the reading of the next piece depends on. */
@@ -15,8 +20,11 @@ interface Reading {
   readonly masked: string;
   readonly words: Gazetteer;
   readonly at: number;
-  /** What has been read of this address. */
-  readonly before: readonly Atom[];
+  /** The piece before. */
+  readonly previous: AtomKind | undefined;
+  /** A piece before is a name. */
+  readonly named: boolean;
+  readonly inHospital: boolean;
   /** A blank or comma stands before `at`. */
   readonly parted: boolean;
 }
@@ -24,24 +32,39 @@ interface Reading {
 /** The pieces of the address that begins at `start`, one behind the other; none when nothing begins there. */
 export function readAtoms(text: string, masked: string, start: number, words: Gazetteer): readonly Atom[] {
   const atoms: Atom[] = [];
-  while (atoms.length < MOST_ATOMS) {
-    const atom = nextAtom({ text, masked, words, at: atoms.at(-1)?.to ?? start, before: atoms, parted: false });
+  let reading: Reading = { text, masked, words, at: start, previous: undefined, named: false, inHospital: false, parted: false };
+  while (atoms.length < MOST_ATOMS && reading.at < text.length) {
+    const atom = nextAtom(reading);
     if (!atom) break;
     atoms.push(atom);
+    reading = behind(reading, atom);
   }
   return atoms;
+}
+
+function behind(reading: Reading, { kind, to, text }: Atom): Reading {
+  // Written out, for it is done at every piece: a spread would take as long as the reading of it.
+  return {
+    text: reading.text,
+    masked: reading.masked,
+    words: reading.words,
+    at: to,
+    previous: kind,
+    named: reading.named || NAMED.has(kind),
+    inHospital: reading.inHospital || HOSPITAL.test(text),
+    parted: false,
+  };
 }
 
 /** The piece at `at`, or the one behind a blank or comma, if the address goes on there. */
 function nextAtom(reading: Reading): Atom | null {
   const glued = atomAt(reading);
   if (glued) return glued;
-  const { text, at, before } = reading;
-  const previous = before.at(-1);
+  const { text, at, previous } = reading;
   const gap = text.charAt(at);
-  if (!previous || !/[ ,，]/u.test(gap)) return null;
+  if (!previous || (gap !== ' ' && gap !== ',' && gap !== '，')) return null;
   const parted = atomAt({ ...reading, at: at + 1, parted: true });
-  return parted && goesOn(previous.kind, parted.kind, gap === ' ') ? parted : null;
+  return parted && goesOn(previous, parted.kind, gap === ' ') ? parted : null;
 }
 
 /** A comma stands only between a road and what lies in it; a blank also before doors, house numbers and roads. */
@@ -54,59 +77,66 @@ function goesOn(previous: AtomKind, next: AtomKind, blank: boolean): boolean {
 }
 
 function atomAt(reading: Reading): Atom | null {
-  const previous = reading.before.at(-1)?.kind;
-  const known = INSIDE.has(previous) ? null : (take(reading, 'site', reading.words.landmark) ?? take(reading, 'road', pattern.ROAD));
-  return known ?? doorAt(reading, previous) ?? whereAt(reading, previous) ?? (INSIDE.has(previous) ? null : nameAt(reading));
+  const inside = INSIDE.has(reading.previous);
+  return (inside ? null : knownAt(reading)) ?? doorAt(reading) ?? whereAt(reading) ?? (inside ? null : nameAt(reading));
+}
+
+function knownAt(reading: Reading): Atom | null {
+  const { masked, at, words } = reading;
+  return piece(reading, 'site', wordAt(words.landmark, masked, at)) ?? piece(reading, 'road', knownRoadAt(masked, at));
 }
 
 /** Wards, doors, house numbers and floors. */
-function doorAt(reading: Reading, previous: AtomKind | undefined): Atom | null {
-  const named = isNamed(reading);
-  const ward = inHospital(reading) ? take(reading, 'ward', pattern.WARD) : null;
+function doorAt(reading: Reading): Atom | null {
+  const { masked, at, previous, parted } = reading;
+  const ward = reading.inHospital ? piece(reading, 'ward', matchLength(pattern.WARD, masked, at)) : null;
   if (ward) return ward;
-  const door = take(reading, 'door', pattern.DOOR) ?? (named ? take(reading, 'door', pattern.DOOR_BY_HYPHENS) : null);
-  if (door) return door;
-  if (!reading.parted && (previous === 'door' || previous === 'floor')) {
-    const room = take(reading, 'door', pattern.ROOM_ALONE);
-    if (room) return room;
-  }
-  if (!reading.parted && (previous === 'site' || previous === 'tail')) {
-    const room = take(reading, 'door', pattern.ROOM_BEHIND_NAME);
-    if (room) return room;
-  }
-  if (!named) return null;
-  const mayHaveNumber = !INSIDE.has(previous) && (!reading.parted || previous === 'road');
-  return (mayHaveNumber ? take(reading, 'number', pattern.NUMBER) : null) ?? take(reading, 'floor', pattern.FLOOR);
+  const door = lengthAt(pattern.DOOR, masked, at) || (reading.named ? lengthAt(pattern.DOOR_BY_HYPHENS, masked, at) : 0);
+  const room = door > 0 || parted ? 0 : roomAt(reading);
+  if (door > 0 || room > 0) return piece(reading, 'door', door || room);
+  if (!reading.named) return null;
+  const mayHaveNumber = !INSIDE.has(previous) && (!parted || previous === 'road');
+  const number = mayHaveNumber ? piece(reading, 'number', lengthAt(pattern.NUMBER, masked, at)) : null;
+  return number ?? piece(reading, 'floor', lengthAt(pattern.FLOOR, masked, at));
+}
+
+/** A room right behind a door or a name: 2单元501, 汇川大厦1403. */
+function roomAt({ masked, at, previous }: Reading): number {
+  if (previous === 'door' || previous === 'floor') return matchLength(pattern.ROOM_ALONE, masked, at);
+  return previous === 'site' || previous === 'tail' ? lengthAt(pattern.ROOM_BEHIND_NAME, masked, at) : 0;
 }
 
 /** "王家" behind a door, "对面" behind a place. */
-function whereAt(reading: Reading, previous: AtomKind | undefined): Atom | null {
+function whereAt(reading: Reading): Atom | null {
+  const { text, masked, at, previous } = reading;
   if (previous === 'door' || previous === 'floor' || previous === 'number') {
-    const household = take({ ...reading, masked: reading.text }, 'household', pattern.HOUSEHOLD);
+    const household = piece(reading, 'household', lengthAt(pattern.HOUSEHOLD, text, at));
     if (household) return household;
   }
-  return isNamed(reading) && !reading.parted ? take(reading, 'relation', pattern.RELATION) : null;
+  return reading.named && !reading.parted ? piece(reading, 'relation', relationAt(masked, at)) : null;
 }
 
 function nameAt(reading: Reading): Atom | null {
-  if (inHospital(reading)) return null;
-  const goesOnGlued = isNamed(reading) && !reading.parted;
+  if (reading.inHospital) return null;
+  const { masked, at, words } = reading;
+  const goesOnGlued = reading.named && !reading.parted;
+  const reach = nameReach(masked, at);
   return (
-    areaAt(reading, 'area', reading.words.area) ??
-    areaAt(reading, 'weak-site', reading.words.unsure) ??
-    take(reading, 'road', pattern.NAMED_ROAD) ??
-    (goesOnGlued ? take(reading, 'site', pattern.BARE_SITE) : null) ??
-    shorter(take(reading, 'site', pattern.SITE), take(reading, 'weak-site', pattern.WEAK_SITE)) ??
-    (goesOnGlued ? tailAt(reading) : nameBeforeDoor(reading))
+    areaAt(reading, 'area', wordAt(words.area, masked, at), reach) ??
+    areaAt(reading, 'weak-site', wordAt(words.unsure, masked, at), reach) ??
+    piece(reading, 'road', roadAt(masked, at, reach)) ??
+    (goesOnGlued ? piece(reading, 'site', bareSiteAt(masked, at)) : null) ??
+    shorter(piece(reading, 'site', siteAt(masked, at, reach)), piece(reading, 'weak-site', weakSiteAt(masked, at, reach))) ??
+    (goesOnGlued ? tailAt(reading, reach) : nameBeforeDoor(reading, reach))
   );
 }
 
 /** An area's name is one only where no longer name begins with it: 高桥 in 高桥村口, but 洗马 not in 洗马苑. */
-function areaAt(reading: Reading, kind: AtomKind, known: RegExp): Atom | null {
-  const area = take(reading, kind, known);
-  if (!area) return null;
-  const longer = [pattern.NAMED_ROAD, pattern.SITE].map((sticky) => matchAt(sticky, reading.masked, reading.at)?.length ?? 99);
-  return Math.min(...longer) <= area.text.length + 2 ? null : area;
+function areaAt(reading: Reading, kind: AtomKind, length: number, reach: number): Atom | null {
+  if (length === 0) return null;
+  const { masked, at } = reading;
+  const longer = Math.min(roadAt(masked, at, reach) || NO_NAME, siteAt(masked, at, reach) || NO_NAME);
+  return longer <= length + 2 ? null : piece(reading, kind, length);
 }
 
 /** Of a strong and a weak reading the one that ends clearly first keeps the address in small pieces. */
@@ -116,38 +146,24 @@ function shorter(strong: Atom | null, weak: Atom | null): Atom | null {
 }
 
 /** A name without any place word, in front of a door number: "珠江印象12栋", "丽景 3-2-502". */
-function nameBeforeDoor(reading: Reading): Atom | null {
-  const name = take(reading, 'tail', pattern.TAIL);
-  if (!name || name.text.length < 2) return null;
-  const door = reading.masked.charAt(name.to) === ' ' ? name.to + 1 : name.to;
-  return [pattern.DOOR, pattern.DOOR_BY_HYPHENS].some((sticky) => matchAt(sticky, reading.masked, door) !== null) ? name : null;
+function nameBeforeDoor(reading: Reading, reach: number): Atom | null {
+  if (reach < 2) return null;
+  const { masked, at } = reading;
+  const end = at + reach;
+  const door = masked.charAt(end) === ' ' ? end + 1 : end;
+  const hasDoor = lengthAt(pattern.DOOR, masked, door) > 0 || lengthAt(pattern.DOOR_BY_HYPHENS, masked, door) > 0;
+  return hasDoor ? piece(reading, 'tail', reach) : null;
 }
 
 /** A name without any place word at the end of an address: "香港路东方明珠"; a single sign only as the end of a longer name (雅居乐). */
-function tailAt(reading: Reading): Atom | null {
-  const previous = reading.before.at(-1)?.kind;
-  const name = take(reading, 'tail', pattern.TAIL);
-  if (!name || previous === 'relation' || previous === 'number') return null;
-  if (name.text.length === 1 && previous !== 'site' && previous !== 'weak-site') return null;
-  return AFTER_TAIL.test(reading.text.charAt(name.to)) ? name : null;
+function tailAt(reading: Reading, reach: number): Atom | null {
+  const { text, at, previous } = reading;
+  if (reach === 0 || previous === 'relation' || previous === 'number') return null;
+  if (reach === 1 && previous !== 'site' && previous !== 'weak-site') return null;
+  return AFTER_TAIL.test(text.charAt(at + reach)) ? piece(reading, 'tail', reach) : null;
 }
 
-function isNamed(reading: Reading): boolean {
-  return reading.before.some((atom) => NAMED.has(atom.kind));
-}
-
-function inHospital(reading: Reading): boolean {
-  return reading.before.some((atom) => HOSPITAL.test(atom.text));
-}
-
-function take(reading: Reading, kind: AtomKind, sticky: RegExp): Atom | null {
-  const found = matchAt(sticky, reading.masked, reading.at);
-  if (!found) return null;
-  const to = reading.at + found.length;
-  return { kind, from: reading.at, to, text: reading.text.slice(reading.at, to) };
-}
-
-export function matchAt(sticky: RegExp, text: string, at: number): string | null {
-  sticky.lastIndex = at;
-  return sticky.exec(text)?.[0] ?? null;
+/** What is `length` signs long at `at`; none of no length. */
+function piece({ text, at }: Reading, kind: AtomKind, length: number): Atom | null {
+  return length > 0 ? { kind, from: at, to: at + length, text: text.slice(at, at + length) } : null;
 }

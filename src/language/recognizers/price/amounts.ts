@@ -1,4 +1,5 @@
 import { readChineseNumber, readNumberRange } from '../../numerals.ts';
+import { isOneOf, signSet, signTable } from '../signs.ts';
 
 /** A number that can be money, with its currency word where one stands. */
 export interface Amount {
@@ -28,22 +29,110 @@ const TO = String.raw`\s?(?:[-~—–至到]|--|——)\s?`;
 const TAIL = '(?:一(?=$|[^\\u4e00-\\u9fff\\d])|[1-9二三四五六七八九](?=$|[^\\u4e00-\\u9fff\\d.]|一|每|钱|毛|角|左|包|的))';
 const RANGE = new RegExp(
   `(?<sign>[¥$])?\\s?(?<low>${NUMBER})(?<lowScale>${SCALE})(?<lowCur>${CURRENCY})?${TO}(?<high>${NUMBER})(?<highScale>${SCALE})(?<highCur>${CURRENCY})?`,
-  'giu',
+  'iuy',
 );
 const SINGLE = new RegExp(
   `(?<sign>[¥$])?\\s?(?<low>${NUMBER})(?<scale>${SCALE})(?:(?<small>${SMALL})钱?|(?<cur>${CURRENCY})(?<tail>${TAIL})?)?`,
-  'giu',
+  'iuy',
 );
+
+/** What a sign may be in an amount; all in one table, since most signs of a text are none of it. */
+const KINDS = signTable([
+  '0123456789',
+  '〇零一二两三四五六七八九十百千万',
+  '¥$',
+  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff',
+]);
+const DIGIT = 1;
+const NUMERAL = 2;
+const CURRENCY_SIGN = 4;
+const BLANK = 8;
+/** Behind a lone Chinese numeral one of these must stand to make it money, or more than itself. */
+const MAKES_MORE = signSet('〇零一二两三四五六七八九十百千万来多几把kKwW\u212a块元圆塊rR人大毛角');
+/** What the connecting words of a range consist of. */
+const CONNECTORS = /[-~—–至到]/gu;
+/** Sign, blank, "123456.78", 万, 人民币, blank: farther behind its beginning no connecting word of a range stands. */
+const LONGEST_LOW_END = 16;
 
 /** Finds every number that could be an amount, ranges first; whether it is pay is judged elsewhere. */
 export function findAmounts(text: string): readonly Amount[] {
-  const ranges = [...text.matchAll(RANGE)].map(readRange).filter((amount) => amount !== null);
-  const covered = new Set(ranges.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)));
-  const singles = [...text.matchAll(SINGLE)]
-    .map(readSingle)
-    .filter((amount) => amount !== null)
-    .filter((amount) => !covered.has(amount.from) && !covered.has(amount.to - 1));
-  return [...ranges, ...singles].filter((amount) => !insideCode(text, amount)).sort((a, b) => a.from - b.from);
+  const ranges = findRanges(text);
+  const singles = findSingles(text);
+  if (ranges.length === 0) return singles.filter((amount) => !insideCode(text, amount));
+  const covered = new Uint8Array(text.length);
+  for (const { from, to } of ranges) covered.fill(1, from, to);
+  const outside = singles.filter((amount) => covered[amount.from] === 0 && covered[amount.to - 1] === 0);
+  return [...ranges, ...outside].filter((amount) => !insideCode(text, amount)).sort((a, b) => a.from - b.from);
+}
+
+function findRanges(text: string): readonly Amount[] {
+  const ranges: Amount[] = [];
+  let connector = -1;
+  for (let at = nextStart(text, 0); at < text.length; ) {
+    if (connector < at) connector = nextConnector(text, at);
+    if (connector === text.length) break;
+    const match = connector - at <= LONGEST_LOW_END ? matchAt(RANGE, text, at) : null;
+    const range = match && readRange(match);
+    if (range) ranges.push(range);
+    at = nextStart(text, match ? at + match[0].length : at + 1);
+  }
+  return ranges;
+}
+
+/** The next place where a range may be connected; the end of the text where there is none. */
+function nextConnector(text: string, from: number): number {
+  CONNECTORS.lastIndex = from;
+  return CONNECTORS.exec(text)?.index ?? text.length;
+}
+
+function findSingles(text: string): readonly Amount[] {
+  const singles: Amount[] = [];
+  for (let at = nextStart(text, 0); at < text.length; ) {
+    const match = isLoneNumeral(text, at) ? null : matchAt(SINGLE, text, at);
+    const single = match && readSingle(match);
+    if (single) singles.push(single);
+    at = nextStart(text, match ? at + match[0].length : at + 1);
+  }
+  return singles;
+}
+
+/** 一 of 一个 and such, which most Chinese numerals of a message are: no money. Of all single ones 十 alone could be. */
+function isLoneNumeral(text: string, at: number): boolean {
+  return kindAt(text, at) === NUMERAL && text.charAt(at) !== '十' && !isOneOf(MAKES_MORE, text, at + 1);
+}
+
+/** `pattern` is sticky. */
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+function kindAt(text: string, at: number): number {
+  return at >= 0 && at < text.length ? (KINDS[text.charCodeAt(at)] as number) : 0;
+}
+
+/** The next place where an amount may begin, with its sign or a blank before its number; the end of the text where there is none. */
+function nextStart(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && !startsAmount(text, at)) at += 1;
+  return at;
+}
+
+function startsAmount(text: string, at: number): boolean {
+  if (kindAt(text, at) === 0) return false;
+  let number = at;
+  if (kindAt(text, number) === CURRENCY_SIGN) number += 1;
+  if (kindAt(text, number) === BLANK) number += 1;
+  const kind = kindAt(text, number);
+  return kind === NUMERAL || (kind === DIGIT && startsNumber(text, number));
+}
+
+/** The first of at most six digits: no number begins inside of another, and telephones are no money. */
+function startsNumber(text: string, at: number): boolean {
+  if (kindAt(text, at - 1) === DIGIT || text.charAt(at - 1) === '.') return false;
+  let end = at + 1;
+  while (kindAt(text, end) === DIGIT) end += 1;
+  return end - at <= 6;
 }
 
 function readRange(match: RegExpExecArray): Amount | null {
@@ -53,7 +142,14 @@ function readRange(match: RegExpExecArray): Amount | null {
   const lowYuan = readChineseNumber(low + (lowScale || (readable(low) < readable(high) ? highScale : '')));
   if (!isMoneyLike(low, Boolean(lowCur || highCur)) || !isMoneyLike(high, Boolean(lowCur || highCur))) return null;
   if (lowYuan === null || highYuan === null || lowYuan >= highYuan || lowYuan === 0) return null;
-  return { ...place(match), lowYuan, highYuan, currency: Boolean(lowCur || highCur || sign), chinese: !/\d/u.test(low) };
+  return {
+    from: numberStart(match),
+    to: match.index + match[0].length,
+    lowYuan,
+    highYuan,
+    currency: Boolean(lowCur || highCur || sign),
+    chinese: !/\d/u.test(low),
+  };
 }
 
 /** Bare Chinese numerals are money from ten upwards, with a unit inside: 八十, 一百五, but not 一, 九九, 百. */
@@ -73,7 +169,8 @@ function readSingle(match: RegExpExecArray): Amount | null {
   const part = small ? 0.1 : 1;
   const extra = tail ? (readChineseNumber(tail) ?? 0) / 10 : 0;
   return {
-    ...place(match),
+    from: numberStart(match),
+    to: match.index + match[0].length,
     lowYuan: range.low * part + extra,
     highYuan: range.high * part + extra,
     currency: Boolean(small || cur || sign),
@@ -81,16 +178,23 @@ function readSingle(match: RegExpExecArray): Amount | null {
   };
 }
 
-function place(match: RegExpExecArray): { readonly from: number; readonly to: number } {
-  const blank = match[0].length - match[0].trimStart().length;
-  return { from: match.index + blank, to: match.index + match[0].length };
+/** Where the amount begins, behind a blank that matched with it. */
+function numberStart(match: RegExpExecArray): number {
+  return match.index + match[0].length - match[0].trimStart().length;
 }
 
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const CODE_BEFORE = signSet(`${LETTERS}0123456789#.*_第`);
+const CODE_BEHIND = signSet(`${LETTERS}#*_%℃°`);
+const LETTER_OR_DIGIT = signSet(`${LETTERS}0123456789`);
+const DASHES = signSet('-/');
+const DASHES_AND_COLON = signSet('-/:');
+
 /** Part of a door number, a clock time, a date, a model or an order number: "2-2-602", "9:30", "12/4", "A12", "第3". */
-function insideCode(text: string, amount: Amount): boolean {
-  const before = text.charAt(amount.from - 1);
-  const after = text.slice(amount.to, amount.to + 2);
-  if (/[A-Za-z#\d.*_第]/u.test(before) || (/[-/]/u.test(before) && /[\dA-Za-z]/u.test(text.charAt(amount.from - 2)))) return true;
-  if (before === ':' && /\d/u.test(text.charAt(amount.from - 2))) return true;
-  return !amount.currency && /^(?:[:/-]\d|[A-Za-z#*_%℃°])/u.test(after);
+function insideCode(text: string, { from, to, currency }: Amount): boolean {
+  if (isOneOf(CODE_BEFORE, text, from - 1)) return true;
+  if (isOneOf(DASHES, text, from - 1) && isOneOf(LETTER_OR_DIGIT, text, from - 2)) return true;
+  if (text.charAt(from - 1) === ':' && kindAt(text, from - 2) === DIGIT) return true;
+  if (currency) return false;
+  return isOneOf(CODE_BEHIND, text, to) || (isOneOf(DASHES_AND_COLON, text, to) && kindAt(text, to + 1) === DIGIT);
 }

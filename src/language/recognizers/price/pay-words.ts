@@ -1,5 +1,6 @@
-import { clauseAfter, clauseBefore } from '../clauses.ts';
+import { clauseAfter } from '../clauses.ts';
 import type { Amount } from './amounts.ts';
+import type { Setting } from './setting.ts';
 import { hasUnit } from './units.ts';
 
 const FILLER =
@@ -18,17 +19,17 @@ const CHECK_TAIL = new RegExp(
 /**
  * How much speaks for the amount at being the pay: 0 nothing, 1 a weak hint, 2 to 5 plain words.
  */
-export function payEvidence(text: string, amount: Amount): number {
-  const before = clauseBefore(text, amount.from);
-  const after = clauseAfter(text, amount.to);
+export function payEvidence(setting: Setting): number {
+  const { text, amount, before, after } = setting;
   const countsThings = !amount.currency && COUNTER.test(after);
+  const nounBefore = before !== '' && LEAD_NOUN.test(before);
   let weight = 0;
   // "换一块", "两块": so little is a slab or a piece, unless more speaks for it.
   if (amount.currency && isSurelyMoney(text, amount)) weight += 2;
-  if (hasUnit(text, amount) && plausibleUnit(amount)) weight += 2;
-  if (countsThings) return weight >= 2 && !hasUnit(text, amount) ? 0 : LEAD_NOUN.test(before) ? weight : 0;
-  if (LEAD_NOUN.test(before)) weight += 3;
-  else if (LEAD_VERB.test(before)) weight += 2;
+  if (hasUnit(setting) && plausibleUnit(amount)) weight += 2;
+  if (countsThings) return (weight >= 2 && !hasUnit(setting)) || !nounBefore ? 0 : weight;
+  if (nounBefore) weight += 3;
+  else if (before !== '' && LEAD_VERB.test(before)) weight += 2;
   if (CHECK_TAIL.test(after)) weight += amount.chinese && amount.lowYuan < 10 ? 0 : 2;
   return weight;
 }
@@ -57,11 +58,11 @@ const NOT_PAY_AFTER =
 const GOODS_BEFORE = /(?:买|捎|带|称|割|打)(?:点|个|些)?\s?$/u;
 
 /** Money that changes hands, but not for the work. */
-export function isNotPay(text: string, amount: Amount): boolean {
-  const before = clauseBefore(text, amount.from, 10);
-  const after = clauseAfter(text, amount.to, 10);
+export function isNotPay(setting: Setting): boolean {
+  const before = setting.before.slice(-10);
+  const after = setting.after.slice(0, 10);
   if (/(?:另|外)加\s?$/u.test(before) && /(?:人工|工钱|工资)/u.test(after)) return false;
-  return NOT_PAY_BEFORE.test(before) || NOT_PAY_AFTER.test(after) || GOODS_BEFORE.test(before);
+  return (before !== '' && (NOT_PAY_BEFORE.test(before) || GOODS_BEFORE.test(before))) || NOT_PAY_AFTER.test(after);
 }
 
 const MOST_BEFORE = /(?:不超过|别超过|不要超过|最多|最高|顶多|不高于|不能超过|上限|封顶|至多)(?:给|出|是|到|付|只|能|[: ]){0,2}$/u;
@@ -70,9 +71,9 @@ const LEAST_BEFORE = /(?:至少|最低|最少|起码|不低于|不少于|起价|
 const LEAST_AFTER = /^\s?(?:块钱?|元)?(?:起步?(?![来床])|以上|往上|打底|保底|\+)/u;
 
 /** "不超过", "以内": only the upper end is meant; "起", "以上": only the lower. `to`: where amount and unit end. */
-export function boundOf(text: string, from: number, to: number): 'most' | 'least' | null {
-  const before = clauseBefore(text, from, 8);
-  const after = clauseAfter(text, to, 8);
+export function boundOf(setting: Setting, to: number): 'most' | 'least' | null {
+  const before = setting.before.slice(-8);
+  const after = clauseAfter(setting.text, to, 8);
   if (MOST_BEFORE.test(before) || MOST_AFTER.test(after)) return 'most';
   if (LEAST_BEFORE.test(before) || LEAST_AFTER.test(after)) return 'least';
   return null;

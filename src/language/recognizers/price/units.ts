@@ -1,6 +1,7 @@
 import type { PriceUnit } from '../../../domain/job.ts';
-import { clauseAfter, clauseBefore } from '../clauses.ts';
+import { clauseAfter } from '../clauses.ts';
 import type { Amount } from './amounts.ts';
+import type { Setting } from './setting.ts';
 
 /** What an amount may be paid for; of several words the first row that fits wins ("40元/小时/人" is by the hour). */
 const UNIT_WORDS: readonly (readonly [PriceUnit, string])[] = [
@@ -22,9 +23,13 @@ const AFTER = new RegExp(`^\\s?\\(?(?:(?:\\/|每|一|按|1(?=个|小|天|台|次
 /** "每人", "一天", "按小时算", and what may stand between it and the amount. */
 const LINK = '(?:工资|工钱|费用|价格|人工|包吃|包两?餐|包午饭|包三餐|都|就|只|给|出|付|开|是|算|收|要|为|的话|大概|差不多|约|[:=])';
 const BEFORE = new RegExp(`(?:(?:每|一|按|\\/)${STEP}){1,3}\\s?${LINK}{0,3}\\s?$`, 'iu');
+/** With one of these BEFORE begins. */
+const EACH = /[每一按/]/u;
 const WAGE_DAY = /(?:日薪|日工资|日结|按天|天工资|点工)[^\d]{0,4}$/u;
 const WAGE_MONTH = /(?:月薪|月工资|月给|月付|包月|底薪)[^\d]{0,4}$/u;
 const WAGE_HOUR = /(?:时薪|小时工|按小时|钟点费?)[^\d]{0,4}$/u;
+/** One of these stands in each of the three. */
+const WAGE = /[薪资结天工月时钟]/u;
 /** Words of a lasting post: an amount of thousands is then by the month. */
 const LASTING = /月休|月结|住家|长期|全职|白班|包住|月嫂|育儿嫂|休[一二三四五六\d]天|工资|薪/u;
 const A_MONTHS_WAGE_YUAN = 1_500;
@@ -34,30 +39,35 @@ export function isLasting(text: string): boolean {
   return LASTING.test(text);
 }
 
-/** The unit of an amount, from the words right after it and right before it; `to`: where the unit's words end. */
-export function unitAround(text: string, amount: Amount, lasting: boolean): { readonly unit: PriceUnit; readonly to: number } {
-  const after = AFTER.exec(clauseAfterOpen(text, amount.to))?.[0] ?? '';
-  const before = BEFORE.exec(clauseBefore(text, amount.from))?.[0] ?? '';
-  return { unit: unitOf(text, amount, after, before, lasting), to: amount.to + after.length };
+/** The words of a unit at an amount, '' where none stand. */
+export interface UnitWords {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** `before`, `after`: the words around the amount. */
+export function unitWords(text: string, amount: Amount, before: string, after: string): UnitWords {
+  // A bracket may open the unit: "200(一天)".
+  const behind = text.charAt(amount.to) === '(' ? `(${clauseAfter(text, amount.to + 1)}` : after;
+  return { before: EACH.test(before) ? (BEFORE.exec(before)?.[0] ?? '') : '', after: AFTER.exec(behind)?.[0] ?? '' };
 }
 
 /** Whether a unit stands at the amount at all. */
-export function hasUnit(text: string, amount: Amount): boolean {
-  return AFTER.test(clauseAfterOpen(text, amount.to)) || BEFORE.test(clauseBefore(text, amount.from));
+export function hasUnit({ unit }: Setting): boolean {
+  return unit.before !== '' || unit.after !== '';
 }
 
-/** A bracket may open the unit: "200(一天)". */
-function clauseAfterOpen(text: string, at: number): string {
-  return text.charAt(at) === '(' ? `(${clauseAfter(text, at + 1)}` : clauseAfter(text, at);
+/** The unit of an amount, by the words right after it and right before it. */
+export function unitOf({ amount, before, unit }: Setting, lasting: boolean): PriceUnit {
+  if (WAGE.test(before)) {
+    if (WAGE_HOUR.test(before)) return 'hour';
+    if (WAGE_DAY.test(before)) return 'day';
+    if (WAGE_MONTH.test(before)) return 'month';
+  }
+  return saidUnit(`${unit.before} ${unit.after}`) ?? (lasting && amount.lowYuan >= A_MONTHS_WAGE_YUAN ? 'month' : 'job');
 }
 
-function unitOf(text: string, amount: Amount, after: string, before: string, lasting: boolean): PriceUnit {
-  const lead = clauseBefore(text, amount.from);
-  if (WAGE_HOUR.test(lead)) return 'hour';
-  if (WAGE_DAY.test(lead)) return 'day';
-  if (WAGE_MONTH.test(lead)) return 'month';
-  const words = `${before} ${after}`;
-  const said = words === ' ' ? undefined : UNIT_PATTERNS.find(([, pattern]) => pattern.test(words));
-  if (said) return said[0];
-  return lasting && amount.lowYuan >= A_MONTHS_WAGE_YUAN ? 'month' : 'job';
+function saidUnit(words: string): PriceUnit | null {
+  if (words !== ' ') for (const [unit, pattern] of UNIT_PATTERNS) if (pattern.test(words)) return unit;
+  return null;
 }

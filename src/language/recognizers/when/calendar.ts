@@ -1,6 +1,8 @@
 import { DAY, instant, startOfDay, type UtcMs, wallTime } from '../../../domain/time.ts';
 import type { DayRef } from './pieces.ts';
 
+type DateRef = Extract<DayRef, { kind: 'date' }>;
+
 /** Midnights of a first and a last day; the same for a single one. */
 export interface Days {
   readonly first: UtcMs;
@@ -19,8 +21,12 @@ export function daysOfMonth(year: number, month: number): Days {
 
 /** Midnight of a date, or null where the calendar has no such day (30 February). */
 export function existingDay(year: number, month: number, day: number): UtcMs | null {
-  const at = instant(year, month, day);
-  return wallTime(at).day === day && month >= 1 && month <= 12 ? at : null;
+  return month >= 1 && month <= 12 && day >= 1 && day <= lengthOfMonth(year, month) ? instant(year, month, day) : null;
+}
+
+function lengthOfMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /**
@@ -57,28 +63,37 @@ function weekdayCandidates(ref: Extract<DayRef, { kind: 'weekday' }>, from: UtcM
   ];
 }
 
-function dateCandidates(ref: Extract<DayRef, { kind: 'date' }>, from: UtcMs): readonly Days[] {
+/** How many months, or years, ahead the next ones of a day are looked for: the 31st skips months, 29 February years. */
+const MONTHS_AHEAD = 3;
+const YEARS_AHEAD = 4;
+
+function dateCandidates(ref: DateRef, from: UtcMs): readonly Days[] {
   const today = startOfDay(from);
   const { year, month } = wallTime(from);
-  const named = (y: number, m: number): Days | null => {
-    const carried = wallTime(instant(y, m, 1));
-    const first = existingDay(carried.year, carried.month, ref.day);
-    if (first === null) return null;
-    const last = ref.lastDay === null ? first : existingDay(carried.year, carried.month, ref.lastDay);
-    return last === null || last < first ? { first, last: first } : { first, last };
-  };
-  if (ref.year !== null) return keep([named(ref.year, ref.month ?? month)]);
-  const { month: saidMonth } = ref;
-  const all =
-    saidMonth === null
-      ? keep([0, 1, 2, 3].map((ahead) => named(year, month + ahead)))
-      : keep([0, 1, 2, 3, 4].map((ahead) => named(year + ahead, saidMonth)));
-  const ahead = all.filter((days) => days.last >= today);
-  return ahead.length > 0 ? ahead.slice(0, 2) : all;
+  if (ref.year !== null) {
+    const days = named(ref, ref.year, ref.month ?? month);
+    return days === null ? [] : [days];
+  }
+  const all: Days[] = [];
+  const coming: Days[] = [];
+  const farthest = ref.month === null ? MONTHS_AHEAD : YEARS_AHEAD;
+  for (let ahead = 0; ahead <= farthest && coming.length < 2; ahead += 1) {
+    const days = ref.month === null ? named(ref, year, month + ahead) : named(ref, year + ahead, ref.month);
+    if (days === null) continue;
+    all.push(days);
+    if (days.last >= today) coming.push(days);
+  }
+  return coming.length > 0 ? coming : all;
 }
 
-function keep(days: readonly (Days | null)[]): readonly Days[] {
-  return days.filter((entry) => entry !== null);
+/** The day or days of a reference in a certain month, which may lie beyond December; null where that month lacks the day. */
+function named(ref: DateRef, year: number, month: number): Days | null {
+  const carriedYear = year + Math.floor((month - 1) / 12);
+  const carriedMonth = ((month - 1) % 12) + 1;
+  const first = existingDay(carriedYear, carriedMonth, ref.day);
+  if (first === null) return null;
+  const last = ref.lastDay === null ? first : existingDay(carriedYear, carriedMonth, ref.lastDay);
+  return { first, last: last === null || last < first ? first : last };
 }
 
 /** How long ago, in days, the same date lay before the coming one: "11月3号", said on the 20th, was 17 days ago. */

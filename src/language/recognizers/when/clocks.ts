@@ -10,6 +10,7 @@ function clockOf(hour: number | null, minute: number, second = 0, exact = false)
 
 /** 8:30, 13:00, 06:42:02, 3:15pm. */
 export const colonClockParser = pieceParser(
+  ':',
   /(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2}))?(?:\s?(?<half>[ap])\.?(?:m\.?)?(?![a-z]))?/i,
   ({ match, before, after }) => {
     if (/[\d:.]/.test(before) || /\d/.test(after)) return null;
@@ -26,7 +27,7 @@ export const colonClockParser = pieceParser(
 );
 
 /** 3pm, 11 AM. */
-export const latinClockParser = pieceParser(/(?<hour>\d{1,2})\s?(?<half>[ap])\.?m\.?(?![a-z\d])/i, ({ match, before }) => {
+export const latinClockParser = pieceParser('aApP', /(?<hour>\d{1,2})\s?(?<half>[ap])\.?m\.?(?![a-z\d])/i, ({ match, before }) => {
   if (/[\d:.]/.test(before)) return null;
   const clock = withHalf(Number(group(match, 'hour')), group(match, 'half'), 0, 0, false);
   return clock && { piece: { kind: 'clock', clock, until: null, guess: false, weak: false } };
@@ -49,7 +50,7 @@ const COUNTED = /^(?:来|多|几)?(?:[个人名位台间块元次斤袋箱件张
 const LITTLE = /[快慢早晚轻大小多少好坏高低近远有差便宜贵稍整老这那一麻松紧重软热冷等]/;
 
 /** 8点, 八点半, 9-11点, 八九点钟, 16时40分50秒, 九点过; never 两点建议, 早一点, 24小时. */
-export const dianClockParser = pieceParser(PATTERN, (found): Read => {
+export const dianClockParser = pieceParser('点时', PATTERN, (found): Read => {
   const { match, before, text, from } = found;
   if (/[:第]/.test(before) || continuesNumber(text, from)) return null;
   if (!isClockWord(found)) return null;
@@ -91,6 +92,7 @@ function isClockWord({ match, text, before }: Found): boolean {
 
 /** 差一刻三点, 差5分8点; 三点差五分. */
 export const lackingClockParser = pieceParser(
+  '差',
   new RegExp(`差(?<less>${SMALL}分|一刻)钟?(?<hour>${SMALL})点|(?<hour2>${SMALL})点差(?<less2>${SMALL}分|一刻)`),
   ({ match, text, from }) => {
     if (continuesNumber(text, from)) return null;

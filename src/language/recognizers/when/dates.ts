@@ -28,6 +28,7 @@ function readYear(text: string, sentAt: number): number | null {
 
 /** 12月11号, 二〇二六年三月一日, 明年3月5号, 十月31, 1月10日到12日 (the end by the joiner). */
 export const monthDayParser = pieceParser(
+  '月',
   new RegExp(
     `${YEAR}(?<month>${SMALL})月份?(?<day>${SMALL})(?<mark>日|号)?(?:${JOIN}(?<last>\\d{1,2}|[${NUMERAL}]{1,3})(?:日|号)(?!楼|栋|单))?`,
   ),
@@ -50,6 +51,7 @@ function laterDay(match: RegExpMatchArray, day: number): number | null {
 
 /** 下个月9号, 本月28日. */
 export const monthsAheadParser = pieceParser(
+  '月',
   new RegExp(`(?<prefix>下{1,2}|这|本|上)(?:一?个)?月的?(?<day>${SMALL})(?:日|号)`),
   ({ match, sentAt }) => {
     const day = readNumeral(group(match, 'day'));
@@ -64,6 +66,7 @@ export const monthsAheadParser = pieceParser(
 
 /** 28号, 三十号, 28、29号, 28-30号; never 5号楼, 12号3单元, 幸福路15号. */
 export const dayOfMonthParser = pieceParser(
+  '日号',
   new RegExp(`(?<day>${SMALL})(?:(?:日|号)?${JOIN}(?<last>${SMALL}))?(?<mark>日|号)`),
   (found) => {
     const { match, before, text, from } = found;
@@ -82,6 +85,7 @@ function isDoor({ match, text, to }: Found): boolean {
 
 /** 2026-12-04, 2026/12/4, 2026.12.4. */
 export const numericDateParser = pieceParser(
+  '-/.',
   /(?<year>(?:19|20)\d{2})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})(?:日|号|-(?=\d{1,2}:))?/,
   ({ match, before, after }) => {
     const [year, month, day] = [Number(group(match, 'year')), Number(group(match, 'month')), Number(group(match, 'day'))];
@@ -104,7 +108,7 @@ function isGlued(before: string): boolean {
 }
 
 /** 12.6, 12/4, 1.3号, 09-01: alone they may be prices, doors or scores, so they are weak without 号. */
-export const shortDateParser = pieceParser(/(?<month>\d{1,2})(?<sep>[./-])(?<day>\d{1,2})(?<mark>日|号)?/, (found): Read => {
+export const shortDateParser = pieceParser('./-', /(?<month>\d{1,2})(?<sep>[./-])(?<day>\d{1,2})(?<mark>日|号)?/, (found): Read => {
   const { match, before, after, text, to } = found;
   const [month, day] = [Number(group(match, 'month')), Number(group(match, 'day'))];
   if (!validMonth(month) || !validDay(day) || existingDay(2024, month, day) === null) return null;

@@ -50,7 +50,7 @@ const NOT_AFTER: Readonly<Record<string, string>> = {
 const NOT_BEFORE = /^(?:头条|之后》|之星|说法|性|生的|赋)/;
 
 /** 今天, 明早, 大后天, 明后天, 次日. */
-export const dayWordParser = pieceParser(PATTERN, ({ match, text, from, to, before, after, sentAt }) => {
+export const dayWordParser = pieceParser('今明昨前后次第转', PATTERN, ({ match, text, from, to, before, after, sentAt }) => {
   const word = match[0];
   if (word === '次日' || word === '第二天' || word === '转天') return { piece: { kind: 'day', day: { kind: 'next-day' }, weak: true } };
   if (before !== '' && (NOT_AFTER[word.charAt(0)] ?? '').includes(before)) return null;

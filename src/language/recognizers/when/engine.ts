@@ -1,5 +1,6 @@
-import { type Chrono, type Component, type ParsingResult, zh } from 'chrono-node';
+import { Chrono, type Component, type ParsingResult, zh } from 'chrono-node';
 import { HOUR, instant, MINUTE, type UtcMs } from '../../../domain/time.ts';
+import { signsIn, signTable } from '../signs.ts';
 import { colonClockParser, dianClockParser, lackingClockParser, latinClockParser } from './clocks.ts';
 import { dayOfMonthParser, monthDayParser, monthsAheadParser, numericDateParser, shortDateParser } from './dates.ts';
 import { dayWordParser } from './day-words.ts';
@@ -68,18 +69,22 @@ function isoPiece({ start }: ParsingResult): PieceResult['piece'] {
   return { kind: 'instant', at: day + value('hour') * HOUR + value('minute') * MINUTE + offset, until: null, past: false };
 }
 
-function buildEngine(): Chrono {
-  const engine = zh.hans.casual.clone();
-  const [removeOverlaps] = engine.refiners;
-  if (removeOverlaps === undefined) throw new Error('chrono has no overlap remover');
-  engine.parsers = [...OWN_PARSERS, ...engine.parsers.filter((parser) => KEPT_PARSERS.includes(parser.constructor.name))];
-  // What joins pieces must stand right after the first overlap remover; it is `joinPieces`, outside chrono, since a
-  // chrono result cannot hold a deadline, a part of a day or a vague time.
-  engine.refiners = [removeOverlaps, toPieces];
-  return engine;
-}
+const ISO_PARSERS = zh.hans.casual.parsers.filter((parser) => KEPT_PARSERS.includes(parser.constructor.name));
+const PARSERS = [...OWN_PARSERS, ...ISO_PARSERS];
+const SIGNS = signTable([...OWN_PARSERS.map(({ signs }) => signs), ...ISO_PARSERS.map(() => '-')]);
 
-const ENGINE = buildEngine();
+const [removeOverlaps] = zh.hans.casual.refiners;
+if (removeOverlaps === undefined) throw new Error('chrono has no overlap remover');
+// What joins pieces must stand right after the first overlap remover; it is `joinPieces`, outside chrono, since a
+// chrono result cannot hold a deadline, a part of a day or a vague time.
+const REFINERS = [removeOverlaps, toPieces];
+
+/** Chrono with those parsers alone that may find something in the text; null where there are none. */
+function engineFor(text: string): Chrono | null {
+  const signs = signsIn(text, SIGNS);
+  const parsers = PARSERS.filter((_, bit) => (signs & (1 << bit)) !== 0);
+  return parsers.length === 0 ? null : new Chrono({ parsers, refiners: REFINERS });
+}
 
 /** Without one of these characters a text holds no time at all. */
 const HINT =
@@ -88,7 +93,7 @@ const HINT =
 /** All time expressions of a normalised text, in order, not overlapping. */
 export function findExpressions(text: string, sentAt: UtcMs): readonly Expression[] {
   if (!HINT.test(text)) return [];
-  const results = ENGINE.parse(text, { instant: new Date(sentAt), timezone: 480 });
+  const results = engineFor(text)?.parse(text, { instant: new Date(sentAt), timezone: 480 }) ?? [];
   const pieces = results.filter((result) => result instanceof PieceResult);
   return joinPieces(text, pieces, sentAt);
 }

@@ -82,7 +82,11 @@ const HOLIDAYS: Readonly<Record<string, Coming>> = {
   夏至: term(6, 21.37),
   立冬: term(11, 7.438),
 };
+/** Left of such a name: it is the end of a longer number, or of a weekday. */
+const NUMBER_GOES_ON = new RegExp(`[${NUMERAL}\\d第周期]`);
 const NUMBER_LIKE = new Set(['三八', '五一', '六一', '七一', '八一', '十一']);
+/** A sign of each name, the rarest where there is a choice. */
+const SIGNS = '旦节八一二庆夜诞年宵端夕元秋阳清冬春夏';
 const NAMES = Object.keys(HOLIDAYS).sort((a, b) => b.length - a.length);
 
 const dayPiece = (day: UtcMs, days = 1): Piece => ({
@@ -93,6 +97,7 @@ const dayPiece = (day: UtcMs, days = 1): Piece => ({
 
 /** 元旦, 国庆节, 冬至, 除夕, 中秋那天: the coming one. */
 export const holidayParser = pieceParser(
+  SIGNS,
   new RegExp(`(?<name>${NAMES.join('|')})(?<festival>节)?(?<stretch>期间|假期|长假|放假)?`),
   (found): Read => {
     const { match, before, text, to, sentAt } = found;
@@ -100,8 +105,7 @@ export const holidayParser = pieceParser(
     const rest = text.slice(to, to + 2);
     if (
       NUMBER_LIKE.has(name) &&
-      (new RegExp(`[${NUMERAL}\\d第周期]`).test(before) ||
-        (group(match, 'festival') === '' && !/^(?:当天|那天|之?前|期间|以前|假)/.test(rest)))
+      (NUMBER_GOES_ON.test(before) || (group(match, 'festival') === '' && !/^(?:当天|那天|之?前|期间|以前|假)/.test(rest)))
     )
       return null;
     if (name === '年三十' && /[今去明后前\d]/.test(before)) return null;
@@ -113,10 +117,13 @@ export const holidayParser = pieceParser(
   },
 );
 
+const IN_NUMBER = new RegExp(`[${NUMERAL}\\d]`);
 const MONTHS: Readonly<Record<string, number>> = { 正: 1, 冬: 11, 腊: 12 };
 
 /** 腊月二十三, 正月初八, 农历三月初三, 冬月十五, 腊月廿八. */
 export const lunarDateParser = pieceParser(
+  // A month by its number and a bare day are no lunar date for sure.
+  '正冬腊历初廿',
   new RegExp(
     `(?<label>农历|阴历|古历|旧历)?(?<month>正|冬|腊|[${NUMERAL}]{1,2})月(?<day>初[一二三四五六七八九十]|[${NUMERAL}]{1,3})(?:日|号)?`,
   ),
@@ -126,7 +133,7 @@ export const lunarDateParser = pieceParser(
     const day = readNumeral(group(match, 'day').replace('初', ''));
     const month = named ?? readNumeral(word);
     const certain = named !== undefined || group(match, 'label') !== '' || /^初|廿/.test(group(match, 'day'));
-    if (!certain || month === null || day === null || month > 12 || day > 30 || new RegExp(`[${NUMERAL}\\d]`).test(before)) return null;
+    if (!certain || month === null || day === null || month > 12 || day > 30 || IN_NUMBER.test(before)) return null;
     const at = comingLunarDay(sentAt, month, day);
     return at === null ? null : { piece: dayPiece(at) };
   },

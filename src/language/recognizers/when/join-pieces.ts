@@ -19,19 +19,19 @@ const LABEL = /(?:时间|日期|⏰|📅|🕐|🗓️?)[\s:]{0,2}$/u;
 const FIELD_START = /(?:^|[\s,。;!])$/;
 const FIELD_END = /^(?:$|[\s,。;!])/;
 
-/** An expression in the making. */
+/** An expression in the making; it grows in place, piece by piece. */
 interface Draft {
   readonly from: number;
-  readonly to: number;
-  readonly start: Moment;
-  readonly until: Moment | null;
-  readonly guess: boolean;
-  readonly pieces: number;
+  to: number;
+  start: Moment;
+  until: Moment | null;
+  guess: boolean;
+  pieces: number;
   /** One of the pieces could stand alone. */
-  readonly strong: boolean;
+  strong: boolean;
   /** "09-01": may be a door. */
   readonly dashed: boolean;
-  readonly relation: Relation;
+  relation: Relation;
 }
 
 /** A piece at its turn. `gap`: the text since the draft; `head`: the text up to the next piece. */
@@ -52,7 +52,8 @@ interface Step {
 export function joinPieces(text: string, results: readonly PieceResult[], sentAt: UtcMs): readonly Expression[] {
   const joined: Expression[] = [];
   let draft: Draft | null = null;
-  results.forEach((result, index) => {
+  for (let index = 0; index < results.length; index += 1) {
+    const result = results[index] as PieceResult;
     const { piece } = result;
     const next = results[index + 1];
     const head = text.slice(0, next?.index ?? text.length);
@@ -60,15 +61,15 @@ export function joinPieces(text: string, results: readonly PieceResult[], sentAt
       pushFinished(joined, draft, text, result.index);
       draft = null;
       joined.push(finishSingle(piece, result, head));
-      return;
+      continue;
     }
     const from: number = draft?.to ?? joined.at(-1)?.to ?? 0;
     const step: Step = { result, piece, gap: text.slice(from, result.index), head, next, text, sentAt };
-    if (draft === null && extendRecurring(joined, step)) return;
+    if (draft === null && extendRecurring(joined, step)) continue;
     const extended: Draft | null = draft === null ? null : extend(draft, step);
     if (extended === null) pushFinished(joined, draft, text, result.index);
     draft = extended ?? begin(step);
-  });
+  }
   pushFinished(joined, draft, text, text.length);
   return joined;
 }
@@ -90,31 +91,40 @@ function extendRecurring(joined: Expression[], { gap, head, piece, result }: Ste
 function begin(step: Step): Draft {
   const { result } = step;
   const dashed = /^\d{1,2}-\d{1,2}$/.test(result.text);
-  const empty = { from: result.index, to: result.to, start: EMPTY, until: null, guess: false, pieces: 0, strong: false, dashed };
-  return place({ ...empty, relation: 'in' }, 'start', step);
+  const from = result.index;
+  const empty: Draft = { from, to: from, start: EMPTY, until: null, guess: false, pieces: 0, strong: false, dashed, relation: 'in' };
+  return place(empty, 'start', step);
 }
 
 /** Puts a piece into one end of the draft; the caller has made sure that it fits. */
 function place(draft: Draft, side: 'start' | 'until', { result, piece, head }: Step): Draft {
-  const moment = draft[side] ?? EMPTY;
-  const next: Draft = {
-    ...draft,
-    pieces: draft.pieces + 1,
-    strong: draft.strong || piece.kind === 'limit-of-day' || !piece.weak,
-    to: endWithFillers(head, result.to, piece.kind === 'day'),
-  };
+  draft[side] = withPiece(draft[side] ?? EMPTY, piece);
+  if (piece.kind === 'clock' && piece.until) {
+    draft.until = { ...EMPTY, clock: piece.until };
+    draft.guess = piece.guess;
+  }
+  if (piece.kind === 'limit-of-day') draft.relation = 'before';
+  return lengthen(draft, endWithFillers(head, result.to, piece.kind === 'day'), piece.kind === 'limit-of-day' || !piece.weak);
+}
+
+function lengthen(draft: Draft, to: number, strong: boolean): Draft {
+  draft.to = to;
+  draft.pieces += 1;
+  draft.strong ||= strong;
+  return draft;
+}
+
+function withPiece({ day, check, part, clock }: Moment, piece: MomentPiece): Moment {
   switch (piece.kind) {
     case 'day':
-      return { ...next, [side]: { ...moment, day: piece.day } };
+      return { day: piece.day, check, part, clock };
     case 'part':
-      return { ...next, [side]: { ...moment, part: piece.part } };
-    case 'clock': {
-      const placed = { ...next, [side]: { ...moment, clock: piece.clock } };
-      return piece.until ? { ...placed, until: { ...EMPTY, clock: piece.until }, guess: piece.guess } : placed;
-    }
+      return { day, check, part: piece.part, clock };
+    case 'clock':
+      return { day, check, part, clock: piece.clock };
     case 'limit-of-day': {
-      const clock = { hour: Math.floor(piece.minute / 60), minute: piece.minute % 60, second: 0, exact: true };
-      return { ...next, relation: 'before', [side]: { ...moment, clock } };
+      const limit = { hour: Math.floor(piece.minute / 60), minute: piece.minute % 60, second: 0, exact: true };
+      return { day, check, part, clock: limit };
     }
   }
 }
@@ -123,10 +133,9 @@ function place(draft: Draft, side: 'start' | 'until', { result, piece, head }: S
 function extend(draft: Draft, step: Step): Draft | null {
   const { gap, piece, result, head } = step;
   if (gap.length > LONGEST_GAP) return null;
-  if (!draft.until && CONNECT.test(gap) && connects(draft.start, piece, gap)) return place({ ...draft, until: EMPTY }, 'until', step);
+  if (!draft.until && CONNECT.test(gap) && connects(draft.start, piece, gap)) return place(draft, 'until', step);
   const soft = SOFT.test(gap);
-  if (isDaily(draft) && piece.kind !== 'day' && (soft || CONNECT.test(gap)))
-    return { ...draft, to: endWithFillers(head, result.to, false) };
+  if (isDaily(draft) && piece.kind !== 'day' && (soft || CONNECT.test(gap))) return reaching(draft, endWithFillers(head, result.to, false));
   if (!soft) return null;
   const side = draft.until ? 'until' : 'start';
   const moment = draft.until ?? draft.start;
@@ -135,13 +144,19 @@ function extend(draft: Draft, step: Step): Draft | null {
       return extendByDay(draft, side, piece.day, step);
     case 'part':
       // 今晚凌晨2点: the evening already says which night.
-      if (moment.part?.name === 'evening' && piece.part.name === 'dawn' && gap === '' && !moment.clock) return { ...draft, to: result.to };
+      if (moment.part?.name === 'evening' && piece.part.name === 'dawn' && gap === '' && !moment.clock) return reaching(draft, result.to);
       return moment.part || moment.clock ? null : place(draft, side, step);
     case 'clock':
       return moment.clock || (piece.until && draft.until) ? null : place(draft, side, step);
     case 'limit-of-day':
       return moment.clock || draft.until ? null : place(draft, side, step);
   }
+}
+
+/** The draft, covering words that change nothing of it. */
+function reaching(draft: Draft, to: number): Draft {
+  draft.to = to;
+  return draft;
 }
 
 /** "28号到30号，9点到17点": the hours are those of each day and say nothing of the range. */
@@ -169,11 +184,12 @@ function extendByDay(draft: Draft, side: 'start' | 'until', day: DayRef, step: S
   const { gap, head, next, result, sentAt, text } = step;
   if (moment.day) {
     if (side === 'start' && LISTED.test(gap) && !moment.part && !moment.clock && follows(moment.day, day, sentAt)) {
-      return place({ ...draft, until: EMPTY }, 'until', step);
+      return place(draft, 'until', step);
     }
     if (!namesWeekday(moment.day, day) || moment.check) return null;
-    const dated = moment.day.kind === 'weekday' ? { day, check: moment.day } : { day: moment.day, check: day };
-    return { ...draft, to: endWithFillers(head, result.to, true), pieces: draft.pieces + 1, strong: true, [side]: { ...moment, ...dated } };
+    const [date, check] = moment.day.kind === 'weekday' ? [day, moment.day] : [moment.day, day];
+    draft[side] = { day: date, check, part: moment.part, clock: moment.clock };
+    return lengthen(draft, endWithFillers(head, result.to, true), true);
   }
   if (!moment.part && !moment.clock) return place(draft, side, step);
   // "下午3点 明天": the day behind the time, unless it begins an expression of its own ("8点, 明天9点").
@@ -223,6 +239,7 @@ function standsAlone(draft: Draft, before: string, text: string, behind: { reado
 
 function finishSingle(piece: SinglePiece, { index, to }: PieceResult, head: string): Expression {
   const end = endWithFillers(head, to, false);
-  const counted = piece.kind === 'loose' && piece.first !== null;
-  return { kind: 'single', piece, from: index, ...(counted ? relationBehind(head, end) : { relation: 'in', to: end }) };
+  if (piece.kind !== 'loose' || piece.first === null) return { kind: 'single', piece, from: index, to: end, relation: 'in' };
+  const behind = relationBehind(head, end);
+  return { kind: 'single', piece, from: index, to: behind.to, relation: behind.relation };
 }

@@ -14,6 +14,7 @@ const STATE = /^(?:[^,，。!！\s]{0,4}(?:没|不|坏|堵|漏|停|还|也|是|�
 
 /** 马上, 现在, 立刻, 这哈. */
 export const nowParser = pieceParser(
+  '马现立即此这当眼',
   /马上|现在|立刻|立即|即刻|立马|此刻|这会儿?|这哈儿?|这下子|当下|眼下/,
   ({ match, text, to, before }): Read => {
     const rest = text.slice(to, to + 8);
@@ -25,6 +26,7 @@ export const nowParser = pieceParser(
 
 /** 尽快, 过几天, 改天, 随时, 这两天: said, but no instant. */
 export const vagueParser = pieceParser(
+  '尽越改哪空时过这近随等待会后完春开内晴停',
   /尽快|尽早|尽速|越快越好|越早越好|早点越好|改天|改日|哪天有空|抽空|得空来|得空的时候|有空来|有空的时候|有时间来|有空就|空了来|过几天|过些天|过阵子|过段时间|过一阵|这两天|这几天|这几日|这段时间|近两天|近几天|近期|近日|随时(?!随地|随叫|待命)|时间(?:不限|随意|随便|都可以|都行|好商量|可商量|待定|灵活)|哪天都行|哪天都可以|什么时候都行|什么时候都可以|等会儿?|等哈儿?|待会儿?|等一下|等一会儿?|等一哈|一会儿|几天后|几天之后|年后|节后|开年后?|过完年|过年(?!前)|开春|月内|周内|下班后|下班以后|放学后|晚饭后|吃完晚饭|午饭后|早饭后|饭后|天晴|雨停/,
   ({ match, text, to, before }): Read => {
     const word = match[0];
@@ -39,6 +41,7 @@ const WEEK = '(?:周|星期|礼拜)';
 
 /** 每天, 每周六, 天天, 一周三次, 逢周末, 隔天, 周一到周五. */
 export const recurringParser = pieceParser(
+  '每逢隔天日周期拜月',
   new RegExp(
     `每个?${WEEK}(?:[一二三四五六日天末][、,，]?){0,7}|每(?:个?月(?:${SMALL}号)?|天|日|晚|早|个?周末|隔[一二两三1-3]天|[一二两三四1-4]天)|天天|日日|逢${WEEK}?[一二三四五六日天末、]{1,7}|隔天|隔一天|(?:[一1]个?${WEEK}|[一1]个?月)(?=[^,，。]{0,3}[${NUMERAL}\\d][次趟遍回])|${WEEK}[一1](?:到|至|-|~|—)${WEEK}?[四五六日天4-7](?!号|月)`,
   ),
@@ -61,20 +64,23 @@ const MINUTES_OF: Readonly<Record<string, number>> = {
 };
 
 /** 下班前, 天黑之前: a limit on the day that is named beside it, or today. */
-export const habitLimitParser = pieceParser(/(?<habit>下班|天黑|放学|午饭|中饭|晚饭)(?:之|以)?前/, ({ match }): Read => {
+export const habitLimitParser = pieceParser('前', /(?<habit>下班|天黑|放学|午饭|中饭|晚饭)(?:之|以)?前/, ({ match }): Read => {
   const minute = MINUTES_OF[match.groups?.habit ?? ''];
   return minute === undefined ? null : { piece: { kind: 'limit-of-day', minute } };
 });
 
+/** Left of 年前: so many years ago, or a certain year. */
+const YEARS_COUNTED = new RegExp(`[${NUMERAL}\\d几多半今去明每来千万亿]`);
+
 /** 年前, 过年前: before the lunar new year; 月底前 and 周五前 are joined from their parts. */
-export const beforeNewYearParser = pieceParser(/(?:过年|年)(?:之|以)?前/, ({ before, sentAt }): Read => {
-  if (new RegExp(`[${NUMERAL}\\d几多半今去明每来千万亿]`).test(before)) return null;
+export const beforeNewYearParser = pieceParser('前', /(?:过年|年)(?:之|以)?前/, ({ before, sentAt }): Read => {
+  if (YEARS_COUNTED.test(before)) return null;
   const end = comingLunarDay(sentAt, 1, 1);
   return end === null ? null : { piece: { kind: 'limit', end } };
 });
 
 /** 这周内, 本周之内, 周内: the days that are left of this week. */
-export const withinWeekParser = pieceParser(/(?:这|本)个?(?:周|星期|礼拜)(?:之|以)?内/, ({ sentAt }): Read => {
+export const withinWeekParser = pieceParser('内', /(?:这|本)个?(?:周|星期|礼拜)(?:之|以)?内/, ({ sentAt }): Read => {
   const last: UtcMs = mondayOf(sentAt) + 6 * DAY;
   return { piece: { kind: 'day', day: { kind: 'fixed', first: startOfDay(sentAt), last, past: false }, weak: false } };
 });

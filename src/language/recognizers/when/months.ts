@@ -25,6 +25,7 @@ const loose = (days: { readonly first: UtcMs; readonly last: UtcMs }): Read => (
 
 /** 月底, 下个月, 下月初, 12月中旬, 十二月月底, 本月, 3月份: said, but no instant. */
 export const monthParser = pieceParser(
+  '月',
   new RegExp(
     `(?:(?:(?<year>(?:19|20)\\d{2}|[今明])年)?(?<month>${SMALL})月份?|(?<ahead>下{1,2}|这|本|上)(?:一?个)?月)(?:的?月?(?<name>上旬|中旬|下旬|初|中|底|末|尾))?|月(?<bare>上旬|中旬|下旬|初|中|底|末|尾)`,
   ),
@@ -49,6 +50,7 @@ export const monthParser = pieceParser(
 
 /** 年底, 明年初, 明年, 今年下半年. */
 export const yearParser = pieceParser(
+  '年',
   /(?<year>今|明|后|去|(?:19|20)\d{2})年(?<name>底|末|初|中|上半年|下半年)?|年(?<bare>底|末|初)/,
   ({ match, before, sentAt }): Read => {
     if (/[\d十一二三四五六七八九每多几往半整]/.test(before)) return null;

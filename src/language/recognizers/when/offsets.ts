@@ -55,6 +55,8 @@ const FIRST = `(?<pass>再?过)?(?<count>${COUNT}|半)(?:来|多)?个?(?<half>�
 
 /** 半小时后, 一个半小时后, 1小时30分钟后, 过十周, 3天后, 两小时前, 三天内. */
 export const offsetParser = pieceParser(
+  // One of a relation, or of 过, is needed.
+  '后前内过',
   new RegExp(`${FIRST}(?<relation>${AFTER}(?![面天门院台勤备])|${BEFORE}(?![面台门厅院])|${WITHIN}(?![裤衣部容墙外科存]))?`),
   ({ match, before, after, sentAt, text, from, to }): Read => {
     const relation = group(match, 'relation');
@@ -90,6 +92,7 @@ function limitEnd(sentAt: UtcMs, amount: number, unit: string): UtcMs {
 
 /** 下三小时, 后三天, 未来一周, 过去两天: the next or last full units, today's begun one left out. */
 export const nextUnitsParser = pieceParser(
+  '来后去近下上前',
   new RegExp(`(?<side>未来|接下来|今后|往后|过去|最近|下|后|上|前)(?:的)?(?<count>${COUNT})个?${UNIT}(?![前后内以之])`),
   ({ match, before, sentAt, after }): Read => {
     const side = group(match, 'side');

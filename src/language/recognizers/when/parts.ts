@@ -39,7 +39,7 @@ const VAGUE_POINT = /^一点(?!钟|半|[一二三]刻|到|[零一二三四五])/
 const CLOCK_NEXT = /^\s?(?:\d{1,2}\s?[:点时]|[零一二两三四五六七八九十]{1,3}(?:点(?!点)|时))/;
 
 /** 早上, 中午, 下午, 晚上, 凌晨 …; 夜间 and 白天 alone name a shift, so they are weak. */
-export const partParser = pieceParser(PATTERN, ({ match, text, from, to, before }) => {
+export const partParser = pieceParser('晨早夜午昏晚黑半白', PATTERN, ({ match, text, from, to, before }) => {
   const word = match[0];
   const part = NAMES.get(word);
   if (part === undefined) return null;

@@ -1,4 +1,4 @@
-import { type Chrono, ParsingResult } from 'chrono-node';
+import { type Chrono, ParsingComponents, ParsingResult, ReferenceWithTimezone } from 'chrono-node';
 import type { UtcMs } from '../../../domain/time.ts';
 
 type Parser = Chrono['parsers'][number];
@@ -61,12 +61,18 @@ export type SinglePiece =
 /** What a parser finds. */
 export type Piece = MomentPiece | SinglePiece;
 
+/**
+ * The components of every piece: a piece says what it means by itself. Left out, chrono would make new ones for each,
+ * which costs more than finding the piece.
+ */
+const NO_COMPONENTS = new ParsingComponents(new ReferenceWithTimezone(new Date(0), 0));
+
 /** A piece in the clothes of a chrono result, so that chrono's executor and overlap remover handle it. */
 export class PieceResult extends ParsingResult {
   readonly piece: Piece;
 
   constructor(context: Context, from: number, to: number, piece: Piece) {
-    super(context.reference, from, context.text.slice(from, to));
+    super(context.reference, from, context.text.slice(from, to), NO_COMPONENTS);
     this.piece = piece;
   }
 
@@ -94,14 +100,22 @@ export function group(match: RegExpMatchArray, name: string): string {
 /** `to`: the end of the piece where it is shorter than the match. */
 export type Read = { readonly piece: Piece; readonly to?: number } | null;
 
+/** A chrono parser that need not run on a text that holds none of its `signs`. */
+export interface PieceParser extends Parser {
+  readonly signs: string;
+}
+
 /**
  * A chrono parser out of a pattern and a reader.
+ *
+ * @param signs characters of which at least one stands in whatever the parser finds; the rarer, the less often it runs
  *
  * Chrono searches on in the rest of the text after each hit, so a pattern cannot look behind itself: whatever must not
  * stand before a piece is checked in `read`, by `before` or `text`.
  */
-export function pieceParser(pattern: RegExp, read: (found: Found) => Read): Parser {
+export function pieceParser(signs: string, pattern: RegExp, read: (found: Found) => Read): PieceParser {
   return {
+    signs,
     pattern: () => pattern,
     extract: (context, match) => {
       const from = match.index ?? 0;

@@ -35,7 +35,6 @@ export function resolve(expression: Expression, text: string, sentAt: UtcMs, hou
 }
 
 function resolveSingle(piece: SinglePiece, relation: Relation, text: string, sentAt: UtcMs): Resolved {
-  const plain = { passed: false, saysDay: true, saysClock: false };
   switch (piece.kind) {
     case 'instant':
       return {
@@ -47,28 +46,35 @@ function resolveSingle(piece: SinglePiece, relation: Relation, text: string, sen
         end: piece.until,
       };
     case 'limit':
-      return { ...plain, when: { kind: 'deadline', end: piece.end, text }, start: sentAt, end: piece.end };
-    case 'loose': {
-      const { first, last } = piece;
-      if (relation === 'before' && first !== null) {
-        // 月底前 ends with the month itself, 3月前 with the day before it.
-        const end = /[底末尾]/.test(text) && last !== null ? last + DAY : first;
-        return { ...plain, when: { kind: 'deadline', end, text }, start: sentAt, end };
-      }
-      if (relation === 'within' && last !== null)
-        return { ...plain, when: { kind: 'deadline', end: last + DAY - MINUTE, text }, start: sentAt, end: last + DAY };
-      if (piece.loose === 'now') return { ...plain, when: { kind: 'now', start: sentAt, text }, saysDay: false, start: sentAt, end: null };
-      const passed = last !== null && last + DAY <= sentAt;
-      return {
-        ...plain,
-        when: { kind: piece.loose, text },
-        saysDay: first !== null,
-        passed,
-        start: first,
-        end: last === null ? null : last + DAY,
-      };
-    }
+      return limited(piece.end, piece.end, text, sentAt);
+    case 'loose':
+      return resolveLoose(piece, relation, text, sentAt);
   }
+}
+
+function resolveLoose(piece: Extract<SinglePiece, { kind: 'loose' }>, relation: Relation, text: string, sentAt: UtcMs): Resolved {
+  const { first, last, loose } = piece;
+  if (relation === 'before' && first !== null) {
+    // 月底前 ends with the month itself, 3月前 with the day before it.
+    const end = /[底末尾]/.test(text) && last !== null ? last + DAY : first;
+    return limited(end, end, text, sentAt);
+  }
+  if (relation === 'within' && last !== null) return limited(last + DAY - MINUTE, last + DAY, text, sentAt);
+  if (loose === 'now')
+    return { when: { kind: 'now', start: sentAt, text }, passed: false, saysDay: false, saysClock: false, start: sentAt, end: null };
+  return {
+    when: { kind: loose, text },
+    passed: last !== null && last + DAY <= sentAt,
+    saysDay: first !== null,
+    saysClock: false,
+    start: first,
+    end: last === null ? null : last + DAY,
+  };
+}
+
+/** A limit of days. `last` is what the worker is told, `end` the bare end of the expression. */
+function limited(last: UtcMs, end: UtcMs, text: string, sentAt: UtcMs): Resolved {
+  return { when: { kind: 'deadline', end: last, text }, passed: false, saysDay: true, saysClock: false, start: sentAt, end };
 }
 
 /** One end counted out: the window in which it lies; `from` = `to` for a clock time. */
@@ -84,9 +90,8 @@ function resolveMoments(expression: Extract<Expression, { kind: 'moment' }>, tex
   const saysClock = start.clock !== null;
   const opening = openingWindow(start, sentAt, hours, until?.clock ?? null);
   if (opening === null) return null;
-  const marks = { saysDay, saysClock };
   if (start.check && hours === 'working' && !agrees(start.check, opening.days)) {
-    return { ...marks, when: { kind: 'vague', text }, passed: false, start: null, end: null };
+    return { when: { kind: 'vague', text }, passed: false, saysDay, saysClock, start: null, end: null };
   }
   const end = until ? closingWindow(until, start, opening, sentAt, hours) : null;
   // "后天和明天": what lies before the beginning is not its end.
@@ -96,7 +101,8 @@ function resolveMoments(expression: Extract<Expression, { kind: 'moment' }>, tex
     : opening;
   const lastInstant = start.clock && !closing ? window.from + HOUR : window.to;
   const passed = lastInstant <= sentAt && relation !== 'after';
-  return { ...marks, passed, ...related(window, expression, text, sentAt, closing !== null) };
+  const { when, start: first, end: last } = related(window, expression, text, sentAt, closing !== null);
+  return { when, passed, saysDay, saysClock, start: first, end: last };
 }
 
 function related(
@@ -138,27 +144,25 @@ function lastMinute(end: UtcMs): UtcMs {
 
 function agrees(check: DayRef, days: Days): boolean {
   if (check.kind !== 'weekday') return true;
-  const weekday = (at: UtcMs): number => wallTime(at).weekday || 7;
-  return weekday(days.first) === check.first;
+  return (wallTime(days.first).weekday || 7) === check.first;
 }
 
 function openingWindow(moment: Moment, sentAt: UtcMs, hours: Hours, until: Clock | null): Window | null {
   const today = startOfDay(sentAt);
   if (moment.day === null) {
-    const days = hours === 'literal' ? [today] : [today, today + DAY];
-    return firstAhead(
-      days.flatMap((day) => windowsOn({ first: day, last: day }, moment, hours, day === today, until)),
-      sentAt,
-    );
+    const windows = windowsOn({ first: today, last: today }, moment, hours, true, until);
+    if (hours === 'working') windows.push(...windowsOn({ first: today + DAY, last: today + DAY }, moment, hours, false, until));
+    return firstAhead(windows, sentAt);
   }
   if (hours === 'working' && (daysSinceLast(moment.day, sentAt) ?? RECENT_DAYS) < RECENT_DAYS && moment.day.kind === 'date') {
     const past = candidateDays(moment.day, sentAt - RECENT_DAYS * DAY)[0];
     return past ? (windowsOn(past, moment, hours, false, until)[0] ?? null) : null;
   }
-  const windows = candidateDays(moment.day, sentAt).flatMap((days) =>
-    windowsOn(days, moment, hours, days.first === today && moment.day?.kind !== 'weekday', until),
-  );
-  const fixed = moment.day.kind === 'fixed';
+  const { kind } = moment.day;
+  const windows: Window[] = [];
+  for (const days of candidateDays(moment.day, sentAt))
+    windows.push(...windowsOn(days, moment, hours, days.first === today && kind !== 'weekday', until));
+  const fixed = kind === 'fixed';
   return firstAhead(windows, sentAt) ?? (fixed ? (windows.at(-1) ?? null) : (windows[0] ?? null));
 }
 
@@ -168,15 +172,20 @@ function firstAhead(windows: readonly Window[], sentAt: UtcMs): Window | null {
 }
 
 /** The windows that a moment may mean on given days, the likeliest first. */
-function windowsOn(days: Days, { part, clock }: Moment, hours: Hours, today: boolean, until: Clock | null): readonly Window[] {
+function windowsOn(days: Days, { part, clock }: Moment, hours: Hours, today: boolean, until: Clock | null): Window[] {
   if (clock) {
     return hoursMeant(clock, part, hours, today, until).map((hour) => {
-      const at = days.first + hour * HOUR + clock.minute * MINUTE + clock.second * SECOND;
+      const at = clockOn(days.first, hour, clock);
       return { from: at, to: at, days };
     });
   }
   if (part) return [{ from: days.first + part.from * MINUTE, to: days.last + part.to * MINUTE, days }];
   return [{ from: days.first, to: days.last + DAY, days }];
+}
+
+/** The instant of a clock's minute and second in another hour of a day. */
+function clockOn(day: UtcMs, hour: number, { minute, second }: Clock): UtcMs {
+  return day + hour * HOUR + minute * MINUTE + second * SECOND;
 }
 
 /** 24 and more: of the next day (晚上12点, 夜里2点). */
@@ -238,12 +247,13 @@ function laterDays(day: DayRef, opening: Window, sentAt: UtcMs): Days {
 
 /** The end of "2点到5点", "晚上9点到早上7点": the first such hour after the beginning. */
 function closingInstant(clock: Clock, until: Moment, start: Moment, day: UtcMs, begin: UtcMs, hours: Hours): UtcMs {
-  const at = (hour: number): UtcMs => day + hour * HOUR + clock.minute * MINUTE + clock.second * SECOND;
   if (until.part) {
-    const said = at(hourInPart(clock.hour, until.part));
+    const said = clockOn(day, hourInPart(clock.hour, until.part), clock);
     return said > begin || until.day ? said : said + DAY;
   }
-  if (until.day) return at(start.part && hours === 'working' ? hourInPart(clock.hour, start.part) : clock.hour);
-  if (clock.exact) return at(clock.hour) > begin ? at(clock.hour) : at(clock.hour) + DAY;
-  return [clock.hour, clock.hour + 12, clock.hour + 24, clock.hour + 36].map(at).find((end) => end > begin) ?? at(clock.hour);
+  if (until.day) return clockOn(day, start.part && hours === 'working' ? hourInPart(clock.hour, start.part) : clock.hour, clock);
+  const said = clockOn(day, clock.hour, clock);
+  if (clock.exact) return said > begin ? said : said + DAY;
+  for (let halfDays = 0; halfDays < 4; halfDays += 1) if (said + halfDays * 12 * HOUR > begin) return said + halfDays * 12 * HOUR;
+  return said;
 }

@@ -27,6 +27,7 @@ const COUNT_BEHIND = /[点时号月楼个人天次名位层台元块百千十万
 
 /** 周三, 下下周日, 这个星期天, 下周周六, 周六日, 周一三五 (which recurs). */
 export const weekdayParser = pieceParser(
+  '周期拜',
   new RegExp(
     `(?<prefix>(?:上{1,3}|下{1,3}|这|本|今)个?)?${WEEK}(?:的?${WEEK})?(?<first>[一二三四五六日天1-7])(?<list>(?:[、,]?[二三四五六日天]){0,4})`,
   ),
@@ -57,13 +58,14 @@ function listedDays(list: string, first: number, after: string): readonly number
 const dayPiece = (day: DayRef): Piece => ({ kind: 'day', day, weak: false });
 
 /** 周末, 下周末, 这个周末: Saturday and Sunday. */
-export const weekendParser = pieceParser(/(?<prefix>(?:上{1,3}|下{1,3}|这|本)个?)?周末/, ({ match, before }) => {
+export const weekendParser = pieceParser('末', /(?<prefix>(?:上{1,3}|下{1,3}|这|本)个?)?周末/, ({ match, before }) => {
   if (/[每逢]/.test(before)) return null;
   return { piece: dayPiece({ kind: 'weekday', first: 6, last: 7, week: weeksAhead(group(match, 'prefix')) }) };
 });
 
 /** 下周, 这个星期, 下下礼拜: the days of that week, of this one those that are left. */
 export const weekParser = pieceParser(
+  '周期拜',
   new RegExp(`(?<prefix>(?:上{1,3}|下{1,3}|这|本)(?:一?个)?)${WEEK}(?!的?${WEEK}|[一二三四五六日天末1-7边围])`),
   ({ match, sentAt }) => {
     const week = weeksAhead(group(match, 'prefix').replace('一', '')) ?? 0;
@@ -78,6 +80,7 @@ function wholeWeek(week: number, sentAt: UtcMs): DayRef {
 
 /** 3周后的周一, 两个星期后的周五. */
 export const laterWeekdayParser = pieceParser(
+  '后',
   new RegExp(`(?<count>${COUNT})个?${WEEK}(?:之|以)?后的?${WEEK}(?<day>[一二三四五六日天])`),
   ({ match }) => {
     const count = readNumeral(group(match, 'count'));

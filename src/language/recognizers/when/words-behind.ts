@@ -1,5 +1,10 @@
 import type { Relation } from './expression.ts';
 
+/** With what the words of the patterns below begin: a pattern need not run where the text goes on otherwise. */
+const STARTS_ANY = '左前上的样之许时)';
+const STARTS_DAY = '的一整全当那这';
+const STARTS_RELATION = '之以前过后内开起';
+
 const BEHIND_ANY = /(?:左右|前后|上下|的?样子|之间|许|的?时候|\))/y;
 const BEHIND_DAY = /(?:的?(?:一整天|一天|整天|全天|当天|那天|这天|那一天))/y;
 const BEGINNING = /(?:开始|起(?![来床码草锅火]))/y;
@@ -19,16 +24,19 @@ function lengthAt(pattern: RegExp, text: string, at: number): number {
 /** The end of a piece with the words that belong to it without changing it: 左右, 当天, 的样子. `text` ends where the next piece begins. */
 export function endWithFillers(text: string, to: number, afterDay: boolean): number {
   let end = to;
-  for (const pattern of afterDay ? [BEHIND_DAY, BEHIND_ANY] : [BEHIND_ANY]) {
-    const length = lengthAt(pattern, text, end);
-    const strayBracket = text.charAt(end) === ')' && !text.slice(Math.max(0, to - BRACKET_REACH), to).includes('(');
-    if (!strayBracket) end += length;
-  }
-  return end;
+  if (afterDay && STARTS_DAY.includes(text.charAt(end))) end += lengthAt(BEHIND_DAY, text, end);
+  const next = text.charAt(end);
+  if (!STARTS_ANY.includes(next) || (next === ')' && isStrayBracket(text, to))) return end;
+  return end + lengthAt(BEHIND_ANY, text, end);
+}
+
+function isStrayBracket(text: string, to: number): boolean {
+  return !text.slice(Math.max(0, to - BRACKET_REACH), to).includes('(');
 }
 
 /** What the words right behind an expression make of it (之前, 以后, 之内, 开始), and where they end. */
 export function relationBehind(text: string, to: number): { readonly relation: Relation; readonly to: number } {
+  if (!STARTS_RELATION.includes(text.charAt(to))) return { relation: 'in', to };
   for (const [relation, pattern] of RELATIONS) {
     const length = lengthAt(pattern, text, to);
     if (length > 0) return { relation, to: to + length };
