@@ -2,13 +2,14 @@ import '../src/shanghai-timezone.ts';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { Command, Option } from 'commander';
-import type { JobDraft, When } from '../src/domain/job.ts';
 import { instant, isoShanghai, type UtcMs } from '../src/domain/time.ts';
 import type { ReadContext } from '../src/language/meaning.ts';
 import { normalize } from '../src/language/normalize.ts';
 import { openLanguage } from '../src/language/read-message.ts';
 import { findPhones } from '../src/language/recognizers/phone.ts';
 import { readTime } from '../src/language/recognizers/when/read-time.ts';
+import { explained } from './reading/explained.ts';
+import { jobAsJson } from './reading/job-as-json.ts';
 
 /** A line of the input that cannot be read; ends the run. */
 class BadLine extends Error {}
@@ -21,19 +22,13 @@ const language = openLanguage();
 function readMessageLine(line: Record<string, unknown>): string {
   const { text, context } = messageOf(line);
   const { label, decision, confidence, jobs } = language.readMessage(text, context);
-  return JSON.stringify({ id: line.id, label, decision, confidence: Math.round(confidence * 1000) / 1000, orders: jobs.map(orderOf) });
+  return JSON.stringify({ id: line.id, label, decision, confidence: Math.round(confidence * 1000) / 1000, orders: jobs.map(jobAsJson) });
 }
 
-/** The same line → the evidence, to be read by people. */
+/** The same line → how it was read, for people. */
 function explainLine(line: Record<string, unknown>): string {
   const { text, context } = messageOf(line);
-  const { label, decision, confidence, jobs, acts } = language.readMessage(text, context);
-  const head = `${line.id}  ${label} ${decision} ${confidence.toFixed(2)}  ${text.replaceAll('\n', ' / ')}`;
-  const said = [...jobs.map((job) => `  job  ${job.category}: ${job.task}`), ...acts.map((act) => `  act  ${JSON.stringify(act)}`)];
-  const reasons = language
-    .explain(text, context)
-    .map(({ name, weight }) => `  ${weight > 0 ? '+' : ''}${weight.toFixed(1).padStart(4)}  ${name}`);
-  return [head, ...said, ...reasons].join('\n');
+  return explained(String(line.id), language.explain(text, context));
 }
 
 /** {"id","text","ref"} with `ref` on the wall clock of Shanghai → {"id","time"}. */
@@ -95,44 +90,6 @@ function wallInstant(ref: unknown): UtcMs {
   if (!match) throw new BadLine('"ref" is no time');
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = match.slice(1).map(Number);
   return instant(year, month, day, hour, minute);
-}
-
-function orderOf(job: JobDraft): Record<string, unknown> {
-  return {
-    category: job.category,
-    task: job.task,
-    ...timesOf(job.when),
-    price_min_fen: job.price?.minFen ?? null,
-    price_max_fen: job.price?.maxFen ?? null,
-    price_unit: job.price?.unit ?? null,
-    negotiable: job.negotiable,
-    headcount: job.headcount,
-    phone: job.phone,
-    address: job.place?.full ?? null,
-    address_to: job.otherPlace?.full ?? null,
-    requirements: job.requirements,
-    urgent: job.urgent,
-    danger: job.danger,
-    certificates: job.certificates,
-  };
-}
-
-function timesOf(when: When): { start: string | null; end: string | null; time_text: string | null } {
-  switch (when.kind) {
-    case 'none':
-      return { start: null, end: null, time_text: null };
-    case 'at':
-    case 'part':
-    case 'day':
-      return { start: isoShanghai(when.start), end: when.end === null ? null : isoShanghai(when.end), time_text: when.text };
-    case 'now':
-      return { start: isoShanghai(when.start), end: null, time_text: when.text };
-    case 'deadline':
-      return { start: null, end: isoShanghai(when.end), time_text: when.text };
-    case 'recurring':
-    case 'vague':
-      return { start: null, end: null, time_text: when.text };
-  }
 }
 
 function parseLine(text: string): Record<string, unknown> {

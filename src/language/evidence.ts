@@ -1,5 +1,6 @@
 import type { JobFields, When } from '../domain/job.ts';
 import type { ReadContext } from './meaning.ts';
+import { allMatches } from './patterns.ts';
 import type { JobWords } from './recognizers/job-words.ts';
 import type { TaskItem } from './recognizers/task-items.ts';
 import {
@@ -227,7 +228,7 @@ interface Told extends Extent {
 function partPast(text: string): { readonly present: string; readonly past: readonly Told[] } {
   const past: Told[] = [];
   let present = '';
-  for (const match of text.matchAll(CLAUSES)) {
+  for (const match of allMatches(CLAUSES, text)) {
     if (PAST.test(match[0]) && !WISHES.test(match[0])) past.push({ from: match.index, to: match.index + match[0].length });
     else present += match[0];
   }

@@ -5,34 +5,56 @@ export interface LexiconEntry<Value> {
   readonly value: Value;
 }
 
+/** Longer words first. */
+type Group<Value> = readonly LexiconEntry<Value>[];
+
+/** The words of a list by their first unit: `heads` holds the place of their group, 0 where no word begins. */
+interface Lexicon<Value> {
+  readonly heads: Uint16Array;
+  readonly groups: readonly Group<Value>[];
+}
+
+const UNITS = 0x1_0000;
+
 /**
  * Makes a finder of all words of a list: leftmost, longest first, not overlapping.
  *
- * Words are grouped by their first character, so a character that begins no word costs one map look-up.
+ * A character that begins no word costs one look into a table.
  */
 export function compileLexicon<Value>(entries: readonly LexiconEntry<Value>[]): (text: string) => readonly Span<Value>[] {
-  const byFirst = new Map<string, LexiconEntry<Value>[]>();
-  for (const entry of entries) {
-    const first = entry.word[0];
-    if (first === undefined) continue;
-    const group = byFirst.get(first);
-    if (group) group.push(entry);
-    else byFirst.set(first, [entry]);
-  }
-  for (const group of byFirst.values()) group.sort((a, b) => b.word.length - a.word.length);
-  return (text) => findWords(text, byFirst);
+  const lexicon = groupByHead(entries);
+  return (text) => findWords(text, lexicon);
 }
 
-function findWords<Value>(text: string, byFirst: ReadonlyMap<string, readonly LexiconEntry<Value>[]>): readonly Span<Value>[] {
+function groupByHead<Value>(entries: readonly LexiconEntry<Value>[]): Lexicon<Value> {
+  const heads = new Uint16Array(UNITS);
+  const groups: LexiconEntry<Value>[][] = [[]];
+  for (const entry of entries) {
+    if (entry.word === '') continue;
+    const head = entry.word.charCodeAt(0);
+    const group = groups[heads[head] ?? 0];
+    if (group && heads[head] !== 0) group.push(entry);
+    else heads[head] = groups.push([entry]) - 1;
+  }
+  for (const group of groups) group.sort((a, b) => b.word.length - a.word.length);
+  return { heads, groups };
+}
+
+function findWords<Value>(text: string, { heads, groups }: Lexicon<Value>): readonly Span<Value>[] {
   const found: Span<Value>[] = [];
   let at = 0;
   while (at < text.length) {
-    const start = at;
-    const hit = byFirst.get(text.charAt(start))?.find((entry) => text.startsWith(entry.word, start));
+    const group = heads[text.charCodeAt(at)] ?? 0;
+    const hit = group === 0 ? null : longestAt(text, at, groups[group] ?? []);
     if (hit) {
-      found.push({ from: start, to: start + hit.word.length, text: hit.word, value: hit.value });
+      found.push({ from: at, to: at + hit.word.length, text: hit.word, value: hit.value });
       at += hit.word.length;
     } else at += 1;
   }
   return found;
+}
+
+function longestAt<Value>(text: string, at: number, group: Group<Value>): LexiconEntry<Value> | null {
+  for (const entry of group) if (text.startsWith(entry.word, at)) return entry;
+  return null;
 }

@@ -31,17 +31,34 @@ export function findFields(text: string, sentAt: UtcMs, own: StationWords = {}):
   return { text, phones, whens, places, prices, headcount };
 }
 
-/** The fields that the job means; what was not said is null. */
-export function chooseFields(found: FoundFields, category?: Category): JobFields {
+export type FieldFinder = (text: string) => FoundFields;
+
+/** A finder for one message, which finds the fields of a text once: a change and an order are read from the same ones. */
+export function fieldFinder(sentAt: UtcMs, own: StationWords = {}): FieldFinder {
+  const known = new Map<string, FoundFields>();
+  return (text) => {
+    const found = known.get(text) ?? findFields(text, sentAt, own);
+    known.set(text, found);
+    return found;
+  };
+}
+
+/** The fields that the message means; what was not said is null. Without a trade the demands of single trades are left out. */
+export function chooseFields(found: FoundFields): JobFields {
   const { text } = found;
   return {
     when: chooseWhen(found.whens, text),
     ...choosePrice(found.prices, text),
-    ...choosePlaces(found.places, text, category),
+    ...choosePlaces(found.places, text),
     headcount: found.headcount?.value ?? labelledHeadcount(text),
     phone: found.phones.at(-1)?.value ?? null,
-    requirements: findRequirements(text, category),
+    requirements: findRequirements(text),
   };
+}
+
+/** The same once the trade is known, which decides where the worker goes first and which demands may be shown. */
+export function fieldsOfTrade(fields: JobFields, { places, text }: FoundFields, category: Category): JobFields {
+  return { ...fields, ...choosePlaces(places, text, category), requirements: findRequirements(text, category) };
 }
 
 /** "人数改成3个": only the label says that people are counted. */

@@ -1,12 +1,12 @@
 import type { JobFields } from '../../domain/job.ts';
 import type { Act } from '../meaning.ts';
-import { blankOut, chooseFields, type FoundFields, findFields } from '../read-fields.ts';
-import type { StationWords } from '../station-words.ts';
+import { blankOut, chooseFields, type FieldFinder, type FoundFields } from '../read-fields.ts';
 import type { Utterance } from './utterance.ts';
 
 /** Words of changing. A label before a value (电话139…) is a piece of an order; a price by itself is a change of mind. */
 const CHANGE =
   /改(?:成|到|为|一下|在|下|个|天|期|时间|价|地址|约|\d|[今明后上下周星])|换成|换到|换个时间|提前|推迟|推到|延[到后]|调[到整]|加到|涨到|降到|加钱|(?:价格|价钱|工钱|工价)(?:是|改|换|变|加|涨|降|:|\s|为|就)?|(?:时间|地址|地点|电话|人数|手机号?|号码|位置)(?:是|改|换|变|加|错|写|为)|更正|补充|写错|打错|说错|搞错|发错|不对|不是[^,。]{1,8},是|应该是|(?:还是|那就|就|要|再|约)(?:约|在|等|改)?(?:今|明|后|大后|周|星期|下周|上午|下午|晚上)|(?:晚|早)点(?:来|到|过来)|改约/;
+const EVERY_CHANGE = new RegExp(CHANGE.source, 'g');
 const MAY_BE_FIELD =
   /\d|[一二三四五六七八九十两百半]{1,4}(?:点|块|元|百|个人|千|楼|栋|号|单元|位|毛|人)|[今明后]天|上午|下午|早上|晚上|中午|[周星]期?[一二三四五六日天末]|马上|现在|路|街|栋|小区|单元|楼|村|巷|苑|园|城|门口|对面|面议/;
 /** Words of talk: what holds them is more than fields. Looked at before the recognisers, which cost much more. */
@@ -20,12 +20,12 @@ const FILLER =
 const LONGEST_CHANGE = 45;
 
 /** Reads a change of an order: words of changing with fields, or a message of nothing but fields. */
-export function readAmend(utterance: Utterance, own: StationWords): Extract<Act, { kind: 'amend' }> | null {
-  const { text, sentAt, numbers } = utterance;
+export function readAmend(utterance: Utterance, findFields: FieldFinder): Extract<Act, { kind: 'amend' }> | null {
+  const { text, numbers } = utterance;
   const explicit = CHANGE.test(text) && !ASKS.test(text);
   if (text.length > LONGEST_CHANGE || !MAY_BE_FIELD.test(text) || (!explicit && TALK.test(text.replace(OWN_PLACE, '')))) return null;
   const said = withoutNumber(text, numbers).replace(/[改换][成为到]/g, ' ');
-  const found = findFields(said, sentAt, own);
+  const found = findFields(said);
   const fields = chooseFields(found);
   if (!saysAnything(fields)) return null;
   const namesWork = utterance.clauses.some((clause) => clause.items.some((item) => item.strength !== 'thing'));
@@ -47,7 +47,7 @@ function saysAnything({ when, price, negotiable, place, headcount, phone }: JobF
 /** Besides its fields and the words of changing a change says little. */
 function isChangeTalk(text: string, found: FoundFields): boolean {
   const rest = leftOver(found)
-    .replace(new RegExp(CHANGE.source, 'g'), '')
+    .replace(EVERY_CHANGE, '')
     .replace(/[哈嘛吧哦了啊]|麻烦|师傅|帮我|不好意思|行不|得行|可以|加|元|块|那个|单子?|把|N|我的|这单/g, '');
   return rest.length <= 8 && !/谁|哪个|什么|怎么|为|吗/.test(text);
 }

@@ -13,6 +13,8 @@ const AGREE =
   /^(?:N)?(?:我)?(?:同意|可以|行|好|好的|要得|得行|成|没问题|中|ok|就这样|可以的|行的|那就这样|就这个价|接受|答应|认可|好吧|行吧|可以吧|要得嘛|好嘛)(?:N|了|的)*$/i;
 const BESIDE = /^(?:谢谢.{0,4}|麻烦.{0,6}|辛苦.{0,4}|快点.{0,3}|尽快|尽快派|急|N|谢|感谢|请快点|喊快点|多谢|就.{1,8})$/;
 
+export const ANSWER_CLAUSES = [YES, NO, AGREE] as const;
+
 /** Reads a yes, a no, a consent: the first word of a short message says it. */
 export function readAnswers({ text, clauses, numbers }: Utterance): readonly Answer[] {
   const [first, ...rest] = clauses;

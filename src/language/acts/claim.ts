@@ -1,5 +1,6 @@
 import type { Category } from '../../domain/glossary.ts';
 import type { Act } from '../meaning.ts';
+import { anyOf } from '../patterns.ts';
 import type { TaskItem } from '../recognizers/task-items.ts';
 import type { Clause, Utterance } from './utterance.ts';
 
@@ -14,16 +15,20 @@ const MODAL = '(?:来|可以|能|要|先|也|就|都|马上|现在|想|愿意|�
 const WORK = '(?:修|通|搬|换|装|弄|做|干|搞|看|打扫|整|处理|拿|抬|拉|送|洗|去|跑)';
 
 /** 接, 我接, 能接, 接单, 接128, 128接, 已接: nothing else can be meant. */
-const PLAIN = [
+const PLAIN = anyOf([
   new RegExp(`^${SUBJECT}${MODAL}(?:已经?)?${TAKE}${AFTER_TAKE}$`),
   new RegExp(`^(?:${TAKE}了?){2,8}$`),
   new RegExp(`^N(?:我|让我)${MODAL}(?:${WORK}|来|要|拿|会|可以|能)(?:了|吧|弄|做|修|N)*$`),
   /^(?:N|这单|这个单?|这活|那单|那个)(?:就)?(?:算|归|给|留给|派给|交给|让给|转给|是)我(?:的|了|来|做|弄|吧)*$/,
   /^(?:算我的|归我|归我了|派给我|留给我|交给我|包给我|这单我要|我要这单|我拿下|拿下)(?:吧|了|的|N)*$/,
-];
+]);
+
+/** "下水道的我接", "接搬家那个": with words that name the job. */
+const NAMED = new RegExp(`(?:的|那个|这个|那单|这单|那家|这家|活|N)?(?:我们?|俺)${MODAL}(${TAKE}|来|去|${WORK})${AFTER_TAKE}$`);
+const TAKES_NAMED = new RegExp(`^${TAKE}(?:单)?[^,。]{2,10}(?:那个|这个|的|单|那单|这单|活)$`);
 
 /** Words of every day that are a claim only from a worker while an order is open. */
-const EVERYDAY = [
+const EVERYDAY = anyOf([
   /^(?:壹|[+加扣][壹一]|N)$/,
   /^(?:我|俺|我们)(?:马上|这就|现在|就|也|还|都|一个人|两个|可以|能|会|要|先|赶紧)*(?:来|去|过去|过来|到|出发|行|得行|可以|能行|有空|有时间|在|会|要)(?:了|看看|看下|看哈|弄|做|修|通|搬|换|装|处理|搞|一趟|一下|我|有空|跑一趟)*$/,
   /^(?:我|俺|我们)?(?:离得?(?:很)?近|在附近|就在(?:附近|旁边|楼下)|顺路|刚好顺路|有车|正好有空)+(?:就|可以|能)?(?:我)?(?:去|来|接|过去)(?:了|吧)*$/,
@@ -31,7 +36,8 @@ const EVERYDAY = [
   /^我(?:来|去|可以|能|会)(?:弄|做|修|通|搬|换|装|处理|搞|干|打扫|洗|抬|拉|送|开|看|整)(?:这个|这单|了|的|一下|哈)*$/,
   /^(?:可以|能行|能去|能来|可以去|可以来|行|得行|要得|没问题|ok|得|成|来|能|马上(?:到|去|来|过去|出发)|这就(?:去|来|到)|有空|我有空我有空|算我一个|带我一个|加我一个|算一个|我上|我干|我做|我搞|我弄|我会|会|安排|我包了|包在我身上|来了|走起|干|冲)$/i,
   /^(?:好|好的|好嘞|好勒|嗯|收到马上去|收到我去|要得要得|得行得行)$/,
-];
+]);
+export const CLAIM_CLAUSES = [PLAIN, EVERYDAY] as const;
 /** Consent that can be anything: a claim only alone, or with words that a worker says who goes. */
 const MERE_CONSENT = /^(?:可以|行|得行|要得|没问题|ok|得|成|来|能|好|好的|好嘞|好勒|嗯|来了|会|有空)$/i;
 const GOES_WITH_CONSENT =
@@ -67,21 +73,19 @@ function forceOf(clause: Clause): Claim['force'] | null {
   if (OTHER_SENSE.test(text)) return null;
   const ends = text.endsWith('?') || /[吗么]$/.test(core);
   if (ends || (clause.asks && !/^(?:来|要|会)?不?(?:接|抢)/.test(core) && /[没不]$|谁|哪|几|什么|咋|怎么|多少/.test(text))) return null;
-  if (PLAIN.some((pattern) => pattern.test(core))) return 'plain';
+  if (PLAIN.test(core)) return 'plain';
   if (items.length > 0) {
-    const named = new RegExp(`(?:的|那个|这个|那单|这单|那家|这家|活|N)?(?:我们?|俺)${MODAL}(${TAKE}|来|去|${WORK})${AFTER_TAKE}$`).exec(
-      core,
-    );
+    const named = NAMED.exec(core);
     if (named) return /接|抢|街/.test(named[1] ?? '') ? 'plain' : 'everyday';
-    if (new RegExp(`^${TAKE}(?:单)?[^,。]{2,10}(?:那个|这个|的|单|那单|这单|活)$`).test(core)) return 'plain';
+    if (TAKES_NAMED.test(core)) return 'plain';
   }
-  return EVERYDAY.some((pattern) => pattern.test(core)) ? 'everyday' : null;
+  return EVERYDAY.test(core) ? 'everyday' : null;
 }
 
 function mayStandBeside(clause: Clause, others: readonly Clause[], text: string): boolean {
   if (others.length === 0) return true;
   if (text.length > 30 || /^(?:[+加扣]?[壹一]|N)$/.test(clause.core)) return false;
-  const rest = others.filter((other) => !EVERYDAY.some((pattern) => pattern.test(other.core)));
+  const rest = others.filter((other) => !EVERYDAY.test(other.core));
   if (!MERE_CONSENT.test(clause.core)) return rest.every((other) => other.text.length <= 14 && !/师傅|在家|老公|娃|孩子/.test(other.text));
   return rest.every((other) => other.text.length <= 12 && GOES_WITH_CONSENT.test(other.core) && !/师傅|在家|等你/.test(other.text));
 }

@@ -1,6 +1,7 @@
 import type { Fen } from '../../domain/money.ts';
 import type { Act } from '../meaning.ts';
 import { readChineseNumber } from '../numerals.ts';
+import { anyOf } from '../patterns.ts';
 import { namedWork } from './claim.ts';
 import type { Clause, Utterance } from './utterance.ts';
 
@@ -14,7 +15,7 @@ const ABOUT =
 const REPORT = `${VERB}${DONE}(?:家|地|墙|锁)?(?:了|哈|咯|啦|哦|呢|N)*$`;
 const FINISHED = '(?:交班)?(?:完成|完工|搞定|收工|结束|干完|竣工|交差|完活|完事|妥了|搞掂|ok了)(?:N|了|任务|这单|啦|哈|的)*$';
 
-const PATTERNS = [
+const PATTERNS = anyOf([
   new RegExp(`^${ABOUT}${REPORT}`),
   new RegExp(`^${ABOUT}${FINISHED}`, 'i'),
   /^(?:完成|搞定|做完|弄好|修好|搬完)N(?:了)?$/,
@@ -22,13 +23,13 @@ const PATTERNS = [
   /^(?:N)?(?:ok|全|都|已经)?好了$/,
   /^(?:锁|门|门锁)(?:已经?|都)?(?:打)?开了$/,
   /^(?:货|东西|快递|家具|沙发|米)?(?:已经?|都)?(?:送|拉|运|搬|拿)(?:到|达|上楼|下楼|过去)(?:了|家了|位了)$/,
-];
+]);
 /** Where the clause names work, anything may stand before: "三楼那家的水龙头换好了". */
-const NAMED_PATTERNS = [
+const NAMED_PATTERNS = anyOf([
   new RegExp(`^[^,。?]{0,12}?${REPORT}`),
   new RegExp(`^[^,。?没不]{0,12}?${FINISHED}`, 'i'),
   /^[^,。?]{0,10}?(?:通|不漏|不堵|亮|不滴|不跳|转起来|能用|可以用|来电|来水|出热水|制热|制冷)了$/,
-];
+]);
 const NOT_DONE =
   /没|不(?!漏|堵|滴|跳|好意思|用谢|客气)|吗|\?|还要|快|等|才|明天|后天|准备|再(?!见)|什么时候|怎么|如果|差不多|一半|要是|昨天|上次|去年|以前|谁|咋|几点|终于搬完家|作业|吃|游戏|考试|电影|自己|买|配件|要(?:换|修|弄|装)|老公|邻居|物业/;
 
@@ -39,12 +40,15 @@ const PAID = [
 ];
 const UNPAID = /没(?:有)?(?:收|要)(?:他|她|老人|人家|婆婆)?(?:的)?(?:钱|费)|不收(?:钱|费)|免费|义务|没收(?:$|,|。)|分文(?:未|没)/;
 
+export const COMPLETE_CLAUSES = [PATTERNS] as const;
+
 /** Reads a worker's word that a job is done, with what he was paid; null when it is none. */
 export function readComplete(utterance: Utterance): Extract<Act, { kind: 'complete' }> | null {
   const { text, clauses, numbers } = utterance;
   if (text.length > 45) return null;
-  const paidFen = readPaid(text);
   const done = clauses.find(isDone);
+  if (!done && !text.includes('收')) return null;
+  const paidFen = readPaid(text);
   const onlyPaid = !done && paidFen !== null && clauses.every((clause) => PAID_ALONE.test(clause.text));
   if (!done && !onlyPaid) return null;
   return { kind: 'complete', numbers, paidFen, ...namedWork(done?.items ?? []) };
@@ -53,12 +57,17 @@ export function readComplete(utterance: Utterance): Extract<Act, { kind: 'comple
 /** "收60", "没收钱": an answer to the question what he was paid. */
 const PAID_ALONE = /^(?:\d{3,6}\s)?(?:实?收(?:了|到)?(?:现金|微信)?\s?\d{1,5}(?:块钱?|元)?|没收钱|没要钱|收了?钱)$/;
 
+/** Some sign of the words that say it is done; the core need not be worked out for the rest. */
+const MAY_BE_DONE = /[了完好妥定通工结竣交活事掂]|ok/i;
+
 function isDone(clause: Clause): boolean {
+  if (clause.asks || !MAY_BE_DONE.test(clause.text)) return false;
   const rest = clause.core.replace(/没(?:有)?(?:收|要)钱|收M?|免费/g, '');
-  if (NOT_DONE.test(rest) || clause.asks) return false;
-  const patterns = clause.items.length > 0 ? [...PATTERNS, ...NAMED_PATTERNS] : PATTERNS;
-  return patterns.some((pattern) => pattern.test(clause.core) || pattern.test(withoutPay(clause.core)));
+  if (NOT_DONE.test(rest)) return false;
+  return reportsDone(clause, clause.core) || reportsDone(clause, withoutPay(clause.core));
 }
+
+const reportsDone = ({ items }: Clause, core: string): boolean => PATTERNS.test(core) || (items.length > 0 && NAMED_PATTERNS.test(core));
 
 /** "完成128 收60" is one clause. */
 const withoutPay = (core: string): string => core.replace(/(?:实?收|没收钱|没要钱|给了).*$/, '');

@@ -1,5 +1,6 @@
 import type { Act } from '../meaning.ts';
 import { readChineseNumber } from '../numerals.ts';
+import { anyOf } from '../patterns.ts';
 import type { Utterance } from './utterance.ts';
 
 const SUM = '(\\d{1,5}(?:\\.\\d)?|[一二两三四五六七八九十百千]{2,5})';
@@ -22,10 +23,14 @@ const PATTERNS = [
   new RegExp(`${SUM}${UNIT}(?:可以不|行不|得行不|干不干|要不要得|可不可以|行吗|可以吗|得行吗)[,。]?(?:可以|行|得行)?我(?:就)?${GO}?`),
 ];
 
+const ANY = anyOf(PATTERNS);
+const NUMERAL = /[\d一二两三四五六七八九十百千]/;
+
 /** Reads the price at which a worker would go; a number that is an order's is not it. */
 export function readCounterOffer({ text, numbers }: Utterance): Extract<Act, { kind: 'counter-offer' }> | null {
-  if (text.length > 40) return null;
+  if (text.length > 40 || !NUMERAL.test(text)) return null;
   const said = text.replace(/^#?\d{3,6}\s?(?:号单|号|单)?[ ,:](?=\s?\d)/, '').replace(/(?:接|抢)?\d{1,6}\s?(?:号单|单)/g, '');
+  if (!ANY.test(said)) return null;
   for (const pattern of PATTERNS) {
     const match = pattern.exec(said);
     const yuan = match ? readChineseNumber(match[1] ?? '') : null;

@@ -1,4 +1,5 @@
 import { readChineseNumber } from '../numerals.ts';
+import { allMatches } from '../patterns.ts';
 
 const DIGITS = '\\d{1,6}';
 const SPOKEN = '[一二三四五六七八九零〇十百两]{1,6}';
@@ -44,7 +45,7 @@ export function readOrderNumbers(text: string): readonly number[] {
   if (NO_ORDERS_NUMBER.test(text)) return [0];
   const found = new Map<number, number>();
   for (const pattern of PATTERNS) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of allMatches(pattern, text)) {
       const number = readChineseNumber(match[1] ?? '');
       if (number !== null && number > 0 && Number.isInteger(number)) {
         const at = match.index + match[0].indexOf(match[1] ?? '');

@@ -23,6 +23,8 @@ const BESIDE =
 /** 好了 as an end of talk and in others' words. */
 const NOT_RATED = /太好了|好了好了|就好|好了(?:不|我|别)|行了|算了|自己|老公|昨天|上次|去年|电影|终于|快好|要好|吗|\?|没|不用|不要|取消/;
 
+export const RATING_CLAUSES = [...RATINGS.map(([pattern]) => pattern), DONE] as const;
+
 /** Reads a poster's word on the work done: every clause has to be such a word, or a thank-you beside it. */
 export function readRating({ text, clauses, numbers }: Utterance): Extract<Act, { kind: 'satisfied' }> | null {
   if (text.length > 32 || clauses.length === 0 || NOT_RATED.test(text)) return null;

@@ -1,4 +1,5 @@
-import type { UtcMs } from '../../domain/time.ts';
+import type { OpenedText } from '../opened-text.ts';
+import { allMatches } from '../patterns.ts';
 import type { TaskItem } from '../recognizers/task-items.ts';
 import { readOrderNumbers } from './order-numbers.ts';
 
@@ -16,7 +17,6 @@ export interface Clause {
 /** A short message, taken apart for the readers of acts. */
 export interface Utterance {
   readonly text: string;
-  readonly sentAt: UtcMs;
   readonly clauses: readonly Clause[];
   /** Order numbers said, in order, each once. */
   readonly numbers: readonly number[];
@@ -30,20 +30,39 @@ const CLAUSE = /([^,。;!?~…\s、]+)([,。;!?~…\s、]*)/g;
 const QUESTION = /\?|[吗么没不嘛]\??$|多少|好多|几[点楼个时]|哪[个里点位天了]|谁|什么|啥|咋|怎么|多久|为何/;
 
 /** Takes a normalised, mended text apart. */
-export function takeApart(text: string, sentAt: UtcMs, items: readonly TaskItem[]): Utterance {
+export function takeApart(said: Pick<OpenedText, 'text' | 'items'>): Utterance {
+  const { text } = said;
   const clauses: Clause[] = [];
-  for (const match of text.matchAll(CLAUSE)) {
+  for (const match of allMatches(CLAUSE, text)) {
     const words = (match[1] ?? '').trim();
     if (words === '') continue;
     const to = match.index + match[0].length;
-    clauses.push({
-      text: words,
-      core: coreOf(words),
-      asks: (match[2] ?? '').includes('?') || QUESTION.test(words),
-      items: items.filter((item) => item.from >= match.index && item.from < to),
-    });
+    const asks = (match[2] ?? '').includes('?') || QUESTION.test(words);
+    clauses.push(new SaidClause(words, asks, said, match.index, to));
   }
-  return { text, sentAt, clauses, numbers: readOrderNumbers(text), asks: clauses.some((clause) => clause.asks) };
+  return { text, clauses, numbers: readOrderNumbers(text), asks: clauses.some((clause) => clause.asks) };
+}
+
+/** A clause whose core and words of work are worked out when they are asked for: most chat is put aside before. */
+class SaidClause implements Clause {
+  private worked: string | null = null;
+
+  constructor(
+    readonly text: string,
+    readonly asks: boolean,
+    private readonly said: Pick<OpenedText, 'text' | 'items'>,
+    private readonly from: number,
+    private readonly to: number,
+  ) {}
+
+  get items(): readonly TaskItem[] {
+    return this.said.items.filter((item) => item.from >= this.from && item.from < this.to);
+  }
+
+  get core(): string {
+    this.worked ??= coreOf(this.text);
+    return this.worked;
+  }
 }
 
 const SUM = /\d{1,6}(?:\.\d{1,2})?\s?(?:块钱|块|元钱|元)/g;
@@ -53,15 +72,19 @@ const ORDER = /(?:[Nn]o\.?|第|#|[A-LO-SU-Z])?(?:\d{1,6}|[一二三四五六七�
 const COURTESY = /^(?:那个|那|嗯+|哦+|噢+|喂|师傅们?|老板|群主|网格员|大家|各位|你好|您好|不好意思|麻烦|请|对了|哎|唉|诶)(?=.)/;
 const PARTICLES = /[哈哦噢嘛呢啊呀啦咯喽噻撒哟喔嘞哎诶呗吧\s.()!]+$/;
 
+const NUMERAL = /[\d一二两三四五六七八九十百零〇半几]/;
+
 function coreOf(words: string): string {
+  const plain = NUMERAL.test(words) ? withoutNumbers(words) : words;
+  return plain.replace(PARTICLES, '').replace(COURTESY, '').replace(PARTICLES, '');
+}
+
+function withoutNumbers(words: string): string {
   return words
     .replace(SUM, 'M')
     .replace(MEASURE, 'T')
     .replace(/\s/g, '')
     .replace(/^([+加扣]?)1$/, '$1壹')
     .replace(ORDER, 'N')
-    .replace(/N(?:[和跟]N)+/g, 'N')
-    .replace(PARTICLES, '')
-    .replace(COURTESY, '')
-    .replace(PARTICLES, '');
+    .replace(/N(?:[和跟]N)+/g, 'N');
 }

@@ -1,4 +1,5 @@
 import type { Forbidden } from '../meaning.ts';
+import { anyOf } from '../patterns.ts';
 import type { StationWords } from '../station-words.ts';
 
 export interface ForbiddenWork {
@@ -38,6 +39,8 @@ const KINDS: readonly (readonly [Forbidden, RegExp])[] = [
   ],
 ];
 
+const ANY_KIND = anyOf(KINDS.map(([, pattern]) => pattern));
+
 /** Somebody wants it done, offers it or pays for it. */
 const DEALING =
   /找|招|请(?!勿|大家|各位|注意)|雇|聘|需要|有偿|日结|日赚|日入|月入|一单|每单|单结|\d+\s?(?:元|块|一天|\/天|一单|一次|一晚)|私聊|私信|加(?:我|微|v|V|群|QQ|qq)|联系|微信|电话|佣金|提成|高薪|兼职|在家就能|轻松|赚钱|想做的|要的|帮我|帮忙|急需|谁(?:会|能|有|愿)|哪个(?:会|能|有|愿)|有没有人|代理|包吃住|专业|代办|求租|不成功|[,给]\s?\d{2,}|一次\d|一个月\d/;
@@ -49,7 +52,7 @@ const ADVERTISING =
 /** Finds work that must not be brokered; null for everything else, warnings and jokes about it included. */
 export function findForbidden(text: string, own: StationWords = {}): ForbiddenWork | null {
   const ownWord = own.forbidden?.some((word) => word !== '' && text.includes(word));
-  const kind = KINDS.find(([, pattern]) => pattern.test(text))?.[0] ?? (ownWord ? 'other-crime' : null);
+  const kind = ANY_KIND.test(text) ? KINDS.find(([, pattern]) => pattern.test(text))?.[0] : ownWord ? 'other-crime' : null;
   if (!kind || !DEALING.test(text) || WARNING.test(text)) return null;
   return { kind, advertisement: ADVERTISING.test(text) };
 }

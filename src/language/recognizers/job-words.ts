@@ -1,5 +1,6 @@
 import type { Category } from '../../domain/glossary.ts';
 import { compileLexicon, type LexiconEntry } from '../lexicon.ts';
+import { allMatches, anyOf } from '../patterns.ts';
 import type { Span } from '../span.ts';
 import type { StationWords } from '../station-words.ts';
 import { AGENTS, FAMILY_NAMES } from '../words/agents.ts';
@@ -88,7 +89,7 @@ function meansItself(span: Span<unknown>, text: string, homographs: Readonly<Rec
   const not = homographs[span.text];
   if (!not) return true;
   const from = Math.max(0, span.from - REACH);
-  for (const match of text.slice(from, span.to + REACH).matchAll(not)) {
+  for (const match of allMatches(not, text.slice(from, span.to + REACH))) {
     if (from + match.index <= span.from && from + match.index + match[0].length >= span.to) return false;
   }
   return true;
@@ -110,10 +111,14 @@ function isNamed(from: number, text: string): boolean {
   return before !== '' && FAMILY_NAMES.includes(before) && !/[请找喊叫个位名求有要]/.test(before);
 }
 
+const ANY_DEED = anyOf(DEEDS.map(({ pattern }) => pattern));
+const ANY_TROUBLE = anyOf(TROUBLES.map(({ pattern }) => pattern));
+
 function findDeeds(text: string): readonly Span<DeedWord>[] {
   const found: Span<DeedWord>[] = [];
+  if (!ANY_DEED.test(text)) return found;
   for (const { kind, name, pattern } of DEEDS) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of allMatches(pattern, text)) {
       const span = { from: match.index, to: match.index + match[0].length, text: match[0], value: { kind, name } };
       if (!found.some((other) => overlaps(other, span))) found.push(span);
     }
@@ -123,10 +128,11 @@ function findDeeds(text: string): readonly Span<DeedWord>[] {
 
 function findTroubles(text: string, things: readonly Span<Thing>[]): readonly Span<TroubleWords>[] {
   const found: Span<TroubleWords>[] = [];
+  if (!ANY_TROUBLE.test(text)) return found;
   for (const value of TROUBLES) {
     if (things.length === 0 && !STANDS_ALONE.has(value.kind)) continue;
     if (value.of && !things.some((thing) => value.of?.includes(thing.value.kind))) continue;
-    for (const match of text.matchAll(value.pattern)) {
+    for (const match of allMatches(value.pattern, text)) {
       const span = { from: match.index, to: match.index + match[0].length, text: match[0], value };
       if (!found.some((other) => overlaps(other, span))) found.push(span);
     }

@@ -1,4 +1,5 @@
 import type { Category } from '../../domain/glossary.ts';
+import { anyOf } from '../patterns.ts';
 
 /** `only`: the demand is a demand (and may be shown) in these categories alone. */
 interface Requirement {
@@ -50,6 +51,9 @@ const REQUIREMENTS: readonly Requirement[] = [
   { shown: '男护工', said: /男护工|男(?:的|性|师傅)?(?:优先|最好)|(?:限|要|找|请)(?:个)?男(?:的|性|工)|最好是?(?:个)?男/u, only: ['care'] },
 ];
 
+const ANY = anyOf(REQUIREMENTS.map(({ said }) => said));
+const NONE: readonly string[] = [];
+
 /** "工具我有", "不用带工具": the demand is taken back. */
 const NOT_NEEDED = /(?:不(?:用|要|需|必)|莫|无需|免)(?:您|你|师傅)?(?:自己?)?$/u;
 
@@ -59,6 +63,7 @@ const NOT_NEEDED = /(?:不(?:用|要|需|必)|莫|无需|免)(?:您|你|师傅)?
  * Sex only for personal care, origin and age never. Without a category the demands of single trades are left out.
  */
 export function findRequirements(text: string, category?: Category): readonly string[] {
+  if (!ANY.test(text)) return NONE;
   return REQUIREMENTS.filter(({ said, only }) => {
     if (only && (category === undefined || !only.includes(category))) return false;
     const match = said.exec(text);

@@ -24,6 +24,7 @@ export interface TaskItem {
 
 /** Finds the pieces of work in a text, in its order. */
 export function findTaskItems(text: string, words: JobWords): readonly TaskItem[] {
+  if (!namesAnything(words)) return NOTHING;
   const items: TaskItem[] = words.fixed.map((span) => ({
     category: span.value.category,
     line: withCount(span.value.name, text, span.from, span.to),
@@ -45,6 +46,11 @@ export function findTaskItems(text: string, words: JobWords): readonly TaskItem[
   }
   return items.sort((a, b) => a.from - b.from);
 }
+
+const NOTHING: readonly TaskItem[] = [];
+
+const namesAnything = ({ fixed, things, troubles, agents }: JobWords): boolean =>
+  fixed.length + things.length + troubles.length + agents.length > 0;
 
 function thingItem(text: string, words: JobWords, thing: Span<Thing>, index: number): TaskItem | null {
   if (isWhereabouts(text, thing, words.things[index + 1])) return null;

@@ -7,9 +7,9 @@ const PRESSING =
 /** Cannot even wait for the hour that was agreed. */
 const GRAVE = /爆了|爆管|炸了|水漫|淹|漏到|冒火花|打火花|着火|触电|漏气|(?:煤气|燃气|天然气)(?:味|漏)|被困|困在|反锁|锁在(?:里|屋|车|家)/;
 const SAID = /急(?!诊|救|性|躁|刹|忙|于|转|流|剧|用钱)|快来|速来|赶紧|赶快|马上|立刻|立即|火速|快点来|快点派|越快越好|等不得|等不起/;
-const NOT_SAID = /不(?:是很|太|怎么)?急|不(?:用)?着急|不慌|不赶|慢慢来|紧急呼叫|紧急联系|应急|紧急按钮|呼叫按钮|急救|救急/;
+const NOT_SAID = /不(?:是很|太|怎么)?急|不(?:用)?着急|不慌|不赶|慢慢来|紧急呼叫|紧急联系|应急|紧急按钮|呼叫按钮|急救|救急/g;
 /** What only sounds pressing: a leak long mended, a valve against leaks, a cut announced for another day. */
-const NOT_PRESSING = /防漏水?|(?:补|查|测|修|堵)漏(?!水)|漏水(?:检测|险|保护)|漏电保护|漏保|停电(?:通知|计划|检修)|滴水/;
+const NOT_PRESSING = /防漏水?|(?:补|查|测|修|堵)漏(?!水)|漏水(?:检测|险|保护)|漏电保护|漏保|停电(?:通知|计划|检修)|滴水/g;
 
 /**
  * Reads whether a job cannot wait: such orders go out by night too.
@@ -18,11 +18,11 @@ const NOT_PRESSING = /防漏水?|(?:补|查|测|修|堵)漏(?!水)|漏水(?:检�
  */
 export function isUrgent(text: string, when: When, sentAt: UtcMs): boolean {
   if (isForLater(when, sentAt)) return false;
-  const said = text.replace(new RegExp(NOT_SAID.source, 'g'), '');
+  const said = text.replace(NOT_SAID, '');
   const calm = said.length < text.length && /不/.test(text) && !SAID.test(said);
   if (SAID.test(said)) return true;
   if (calm) return false;
-  const told = said.replace(new RegExp(NOT_PRESSING.source, 'g'), '');
+  const told = said.replace(NOT_PRESSING, '');
   return GRAVE.test(told) || (!isAppointed(when) && PRESSING.test(told));
 }
 
@@ -61,11 +61,11 @@ const DANGERS: readonly (readonly [Danger, RegExp])[] = [
   ],
 ];
 const NO_DANGER =
-  /怕[^,。]{0,4}(?:摔倒?|跌倒?|漏电|着火|触电|晕倒)|防(?:止)?[^,。]{0,4}(?:摔倒|跌倒)|防(?:摔|漏电|火|触电)|漏电(?:保护|开关|断路)|漏保|电动车|打不着火|点不着火|不着火|灭火器|去年|上次|以前|骨折住院|住院/;
+  /怕[^,。]{0,4}(?:摔倒?|跌倒?|漏电|着火|触电|晕倒)|防(?:止)?[^,。]{0,4}(?:摔倒|跌倒)|防(?:摔|漏电|火|触电)|漏电(?:保护|开关|断路)|漏保|电动车|打不着火|点不着火|不着火|灭火器|去年|上次|以前|骨折住院|住院/g;
 
 /** Reads a danger to life: the receipt then says first whom to call. */
 export function findDanger(text: string): Danger | null {
-  const said = text.replace(new RegExp(NO_DANGER.source, 'g'), '');
+  const said = text.replace(NO_DANGER, '');
   for (const [danger, pattern] of DANGERS) if (pattern.test(said)) return danger;
   return null;
 }

@@ -1,0 +1,61 @@
+import type { JobFields } from '../domain/job.ts';
+import { takeApart } from './acts/utterance.ts';
+import type { Observed } from './classify/features.ts';
+import { maskFields } from './classify/grams.ts';
+import { labelOf } from './labels.ts';
+import type { Act, ReadContext } from './meaning.ts';
+import type { OpenedText } from './opened-text.ts';
+import { blankOut, chooseFields, type FieldFinder, type FoundFields, fieldSpans } from './read-fields.ts';
+import type { JobWords } from './recognizers/job-words.ts';
+import { findTaskItems, type TaskItem } from './recognizers/task-items.ts';
+
+/** A message, read as far as its pieces. */
+export interface Material {
+  /** Normalised and mended. */
+  readonly text: string;
+  /** The same with phones and places made blank: what is read as work. */
+  readonly plain: string;
+  readonly words: JobWords;
+  readonly items: readonly TaskItem[];
+  readonly found: FoundFields;
+  /** The ones that the job means, before its trade is known. */
+  readonly fields: JobFields;
+}
+
+/** Reads the fields, and the work anew without them: a street named after a garden is no garden. */
+export function gather(opened: OpenedText, findFields: FieldFinder): Material {
+  const { text, words, items } = opened;
+  const found = findFields(text);
+  const fields = chooseFields(found);
+  const taken = fieldSpans(found);
+  if (taken.length === 0) return { text, plain: text, words, items, found, fields };
+  const plain = blankOut(text, taken);
+  const wordsLeft = opened.findWords(plain);
+  const itemsLeft = findTaskItems(plain, wordsLeft);
+  return itemsLeft.length > 0 || items.length === 0
+    ? { text, plain, words: wordsLeft, items: itemsLeft, found, fields }
+    : { text, plain: text, words, items, found, fields };
+}
+
+/** What the decision looks at. */
+export function observe(opened: OpenedText, material: Material, acts: readonly Act[], context: ReadContext): Observed {
+  const { plain, words, items, found, fields } = material;
+  return {
+    text: plain,
+    timeless: blankOut(plain, found.whens),
+    masked: maskFields(found),
+    words,
+    items,
+    fields,
+    acts,
+    quotes: opened.quotes,
+    labelByRule: labelOf({ text: opened.text, utterance: takeApart(opened), acts, context, namesWork: namesWork(opened, context) }),
+    context,
+  };
+}
+
+function namesWork({ items, words }: OpenedText, { sender }: ReadContext): boolean {
+  return (
+    items.some((item) => item.strength !== 'thing' || sender === 'worker') || words.agents.some(({ value }) => value.category !== null)
+  );
+}
