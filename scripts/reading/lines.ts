@@ -33,6 +33,8 @@ export interface LabelledLine {
   readonly decision?: Decision;
   readonly alt_label?: readonly string[];
   readonly hard?: boolean;
+  /** Said among neighbours or in any chat of the net; nothing in it is the bot's business. */
+  readonly chat?: boolean;
   readonly fields?: ExpectedFields | null;
   readonly fields2?: ExpectedFields;
   readonly start_precision?: string | null;

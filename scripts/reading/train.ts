@@ -1,4 +1,4 @@
-import { softmax } from '../../src/language/classify/linear-model.ts';
+import { GRAM_MARK, softmax } from '../../src/language/classify/linear-model.ts';
 
 /** A line for training: its features, and the place of its class. */
 export interface Example {
@@ -14,6 +14,8 @@ export interface TrainOptions {
   readonly rate: number;
   /** Pulls weights towards zero. */
   readonly decay: number;
+  /** The share of the pieces of text that are left out each time an example is looked at: no weight may rest on a single one. */
+  readonly dropped: number;
 }
 
 /** A feature's weight for each class. */
@@ -32,14 +34,21 @@ export function train(examples: readonly Example[], options: TrainOptions): Weig
     squares.set(feature, new Float64Array(options.classes).fill(1e-3));
   }
   const known = examples.map(({ features, target }) => ({ features: features.filter((feature) => weights.has(feature)), target }));
-  const next = shuffler(known.length);
+  const random = seeded(7);
+  const next = shuffler(known.length, random);
   for (let epoch = 0; epoch < options.epochs; epoch += 1) {
     for (const at of next()) {
       const example = known[at];
-      if (example) learn(example, weights, squares, options);
+      if (example) learn(thinned(example, options.dropped, random), weights, squares, options);
     }
   }
   return weights;
+}
+
+function thinned({ features, target }: Example, dropped: number, random: () => number): Example {
+  return dropped === 0
+    ? { features, target }
+    : { features: features.filter((name) => !name.startsWith(GRAM_MARK) || random() >= dropped), target };
 }
 
 function frequent(examples: readonly Example[], rarest: number): readonly string[] {
@@ -77,9 +86,8 @@ export function predict(weights: Weights, features: readonly string[], classes: 
   return softmax(sums);
 }
 
-function shuffler(length: number): () => readonly number[] {
+function shuffler(length: number, random: () => number): () => readonly number[] {
   const order = Array.from({ length }, (_, at) => at);
-  const random = seeded(7);
   return () => {
     for (let at = order.length - 1; at > 0; at -= 1) {
       const other = Math.floor(random() * (at + 1));

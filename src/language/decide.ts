@@ -1,18 +1,23 @@
-import { type ClassShares, MESSAGE_CLASSES, type MessageClass } from './classify/classes.ts';
-import { featuresOf, type Observed } from './classify/features.ts';
-import { linearModel, shares, WEIGHT_SCALE } from './classify/linear-model.ts';
+import { MESSAGE_CLASSES, type MessageClass } from './classify/classes.ts';
+import { featuresOf, namedGrams, type Observed } from './classify/features.ts';
+import { linearModel } from './classify/linear-model.ts';
 import { MESSAGE_WEIGHTS } from './classify/message-weights.ts';
 import type { Decision, Label, ReadContext } from './meaning.ts';
 
 const MODEL = linearModel(MESSAGE_CLASSES, MESSAGE_WEIGHTS);
 
-/** From this share on an order is made; a false order is worse than a missed one. */
-const MAKE = 0.5;
-/** From this share of orders and hints together on the sender is asked, where no order is made. */
-const ASK = 0.5;
+interface Bars {
+  /** From this share of orders on one is made; a false order is worse than a missed one. */
+  readonly make: number;
+  /** From this share of orders and hints together on the sender is asked, where no order is made. */
+  readonly ask: number;
+}
+const NAMED: Bars = { make: 0.5, ask: 0.4 };
+/** Where no word of work is known there must be no doubt: "七点老地方，哪个来" sounds like an order, too. */
+const UNNAMED: Bars = { make: 0.8, ask: 0.8 };
 
 export interface WeighedEvidence {
-  /** A sign (`e:ask.worker`), a piece of work (`i:deed`), a piece of the text (`2师傅`) … (see `featuresOf`). */
+  /** A sign (`e:ask.worker`), a kind of work (`i:deed`), a piece of the text (`"师傅"`) … (see `featuresOf`). */
   readonly name: string;
   /** In log-odds, for an order against the likeliest other class. */
   readonly weight: number;
@@ -28,46 +33,40 @@ export interface Verdict {
 
 /** Decides by evidence that adds up whether a message asks for work, and what else it is. */
 export function decide(observed: Observed): Verdict {
-  const share = sharesOf(featuresOf(observed), observed.context);
-  const confidence = share.order + share.ask;
-  const decision = share.order >= MAKE ? 'make' : confidence >= ASK ? 'ask' : 'quiet';
-  return { decision, confidence, label: likeliest(share, OTHER_LABELS) };
+  const share = MODEL.shares(featuresOf(observed));
+  const order = share[ORDER] ?? 0;
+  const confidence = order + (share[HINT] ?? 0);
+  const decision = decisionAt(order, confidence, observed.items.length > 0 ? NAMED : UNNAMED);
+  return { decision, confidence, label: likeliestLabel(share, observed.context) };
 }
 
-/** Nothing at all speaks of work. */
-export const NO_VERDICT: Verdict = { decision: 'quiet', confidence: 0.001, label: 'other' };
+function decisionAt(order: number, confidence: number, { make, ask }: Bars): Decision {
+  if (order >= make) return 'make';
+  return confidence >= ask ? 'ask' : 'quiet';
+}
 
-const OTHER_LABELS = MESSAGE_CLASSES.filter((name) => name !== 'order' && name !== 'ask');
+const ORDER = MESSAGE_CLASSES.indexOf('order');
+const HINT = MESSAGE_CLASSES.indexOf('ask');
+const OTHER = MESSAGE_CLASSES.indexOf('other');
 /** The words of a worker about an open job; from others they mean something else. */
 const OF_WORKERS: readonly MessageClass[] = ['claim', 'complete', 'decline'];
+const NOT_OF_WORKERS: readonly number[] = OF_WORKERS.map((name) => MESSAGE_CLASSES.indexOf(name));
 
-function sharesOf(features: readonly string[], { sender }: ReadContext): ClassShares {
-  const found = shares(MODEL, features);
-  const share = Object.fromEntries(MESSAGE_CLASSES.map((name, at) => [name, found[at] ?? 0])) as Record<MessageClass, number>;
-  if (sender !== 'worker') {
-    for (const name of OF_WORKERS) {
-      share.other += share[name];
-      share[name] = 0;
-    }
+/** The likeliest class but order and hint. */
+function likeliestLabel(share: Float64Array, { sender }: ReadContext): Verdict['label'] {
+  let best = OTHER;
+  for (let at = 0; at < share.length; at += 1) {
+    if (at === ORDER || at === HINT || (sender !== 'worker' && NOT_OF_WORKERS.includes(at))) continue;
+    if ((share[at] ?? 0) > (share[best] ?? 0)) best = at;
   }
-  return share;
-}
-
-function likeliest<Class extends MessageClass>(share: ClassShares, classes: readonly Class[]): Class {
-  return classes.reduce((best, name) => (share[name] > share[best] ? name : best));
+  return MESSAGE_CLASSES[best] as Verdict['label'];
 }
 
 /** What speaks for an order and against it, the weightiest first. */
 export function weighEvidence(observed: Observed): readonly WeighedEvidence[] {
   const features = featuresOf(observed);
-  const share = sharesOf(features, observed.context);
-  const rival = MESSAGE_CLASSES.indexOf(likeliest(share, OTHER_LABELS));
-  const order = MESSAGE_CLASSES.indexOf('order');
-  return features
-    .map((name) => {
-      const weights = MODEL.weightsOf(name);
-      return { name, weight: weights ? ((weights[order] ?? 0) - (weights[rival] ?? 0)) / WEIGHT_SCALE : 0 };
-    })
-    .filter(({ weight }) => weight !== 0)
-    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const rival = likeliestLabel(MODEL.shares(features), observed.context);
+  const named = features.named.map((name) => ({ name, weight: MODEL.speaksFor(name, 'order', rival) }));
+  const pieces = namedGrams(observed).map(([bucket, text]) => ({ name: `"${text}"`, weight: MODEL.speaksFor(bucket, 'order', rival) }));
+  return [...named, ...pieces].filter(({ weight }) => weight !== 0).sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
 }

@@ -1,5 +1,5 @@
+import { givesBackOwn } from './acts/give-back.ts';
 import type { Utterance } from './acts/utterance.ts';
-import { givesBackOwn } from './acts/withdraw.ts';
 import type { Act, ActKind, Label, ReadContext } from './meaning.ts';
 import { LOST, NOTICE, OFFER, RECRUITING, RIDE, SALE, SEEK } from './words/signs.ts';
 

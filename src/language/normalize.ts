@@ -1,5 +1,5 @@
 /** Longer messages are cut: nobody orders a job in more, and every recogniser may rely on it. In UTF-16 units. */
-export const MAX_TEXT = 2_000;
+export const MAX_TEXT = 1_000;
 
 const LINE_BREAKS = /\r\n?|[\v\f\u0085\u2028\u2029]/gu;
 // U+2005 stands after a mention, U+3000 comes from Chinese keyboards, the braille and Hangul blanks from decorated texts.

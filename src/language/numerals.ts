@@ -36,7 +36,7 @@ export function chineseDigit(char: string): number | null {
 
 const ROUGHLY = /^(?:大概|大约|约|近)/u;
 const MORE_OR_LESS = /(?:[来多几余]|把)?(?:个|位|名|块|元|人)?$/u;
-const ARABIC = /^(\d{1,9}(?:\.\d{1,4})?)(?:([百千万kw])(\d)?)?$/iu;
+const ARABIC = /^(\d{1,9}(?:\.\d{1,4})?)(?:([百千万kw])([\d二三四五六七八九])?)?$/iu;
 const DECIMAL = /^\d{1,9}(?:\.\d{1,4})?$/;
 const THOUSANDS = /^\d{1,3}(?:,\d{3}){1,3}$/u;
 
@@ -114,11 +114,15 @@ function readDigits(text: string): number | null {
   return Number(digits);
 }
 
-/** "3.5万", "1千2" */
+function decimal(digit: string): number {
+  return DIGITS[digit] ?? Number(digit);
+}
+
+/** "3.5万", "1千2", "1千二" */
 function readArabic(number: number, unit: string | undefined, tail: string | undefined): number {
   if (unit === undefined) return number;
   const size = UNITS[unit.toLowerCase()] ?? 1;
-  return Math.round((number * size + (tail === undefined ? 0 : (Number(tail) * size) / 10)) * 100) / 100;
+  return Math.round((number * size + (tail === undefined ? 0 : (decimal(tail) * size) / 10)) * 100) / 100;
 }
 
 function readWithUnits(text: string): number | null {

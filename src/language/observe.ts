@@ -1,7 +1,7 @@
 import type { JobFields } from '../domain/job.ts';
 import { takeApart } from './acts/utterance.ts';
 import type { Observed } from './classify/features.ts';
-import { maskFields } from './classify/grams.ts';
+import { maskFields, maskWork } from './classify/grams.ts';
 import { labelOf } from './labels.ts';
 import type { Act, ReadContext } from './meaning.ts';
 import type { OpenedText } from './opened-text.ts';
@@ -30,11 +30,27 @@ export function gather(opened: OpenedText, findFields: FieldFinder): Material {
   const taken = fieldSpans(found);
   if (taken.length === 0) return { text, plain: text, words, items, found, fields };
   const plain = blankOut(text, taken);
-  const wordsLeft = opened.findWords(plain);
+  const wordsLeft = wordsOutside(words, taken);
   const itemsLeft = findTaskItems(plain, wordsLeft);
   return itemsLeft.length > 0 || items.length === 0
     ? { text, plain, words: wordsLeft, items: itemsLeft, found, fields }
     : { text, plain: text, words, items, found, fields };
+}
+
+interface Extent {
+  readonly from: number;
+  readonly to: number;
+}
+
+function wordsOutside({ fixed, things, deeds, troubles, agents }: JobWords, taken: readonly Extent[]): JobWords {
+  const outside = (word: Extent): boolean => !taken.some(({ from, to }) => word.from < to && from < word.to);
+  return {
+    fixed: fixed.filter(outside),
+    things: things.filter(outside),
+    deeds: deeds.filter(outside),
+    troubles: troubles.filter(outside),
+    agents: agents.filter(outside),
+  };
 }
 
 /** What the decision looks at. */
@@ -44,14 +60,20 @@ export function observe(opened: OpenedText, material: Material, acts: readonly A
     text: plain,
     timeless: blankOut(plain, found.whens),
     masked: maskFields(found),
+    skeleton: maskWork(plain, words),
     words,
     items,
     fields,
     acts,
     quotes: opened.quotes,
-    labelByRule: labelOf({ text: opened.text, utterance: takeApart(opened), acts, context, namesWork: namesWork(opened, context) }),
+    labelByRule: labelByRule(opened, acts, context),
     context,
   };
+}
+
+/** What the rules call a message that is no order. */
+export function labelByRule(opened: OpenedText, acts: readonly Act[], context: ReadContext): ReturnType<typeof labelOf> {
+  return labelOf({ text: opened.text, utterance: takeApart(opened), acts, context, namesWork: namesWork(opened, context) });
 }
 
 function namesWork({ items, words }: OpenedText, { sender }: ReadContext): boolean {

@@ -5,12 +5,15 @@ const NUM = '(?:\\d{1,4}|[零〇一二两三四五六七八九十百]{1,5})';
 const BUILDING = `(?![一两]座)(?:[A-Za-z]?${NUM}|[A-Za-z甲乙丙丁])\\s?(?:栋|幢|号楼|单元|号院|#楼|座(?!山|桥|位|城|谈))(?:\\s?[-–—]?(?:[A-Za-z]?\\d{3,4}(?![\\d元块])(?:室|号|房)?|[零〇一二三四五六七八九]{3,4}(?:室|号)?|\\d{1,2}(?:室|号(?!单))))?`;
 /** "两室一厅" is the size of a flat, "101室" a door. */
 const ROOM = '(?:\\d{3,4}|[零〇一二三四五六七八九]{3,4})(?:室|号?房(?!屋|子|间|租))';
-const HOUSE_NUMBER = `(?<=[路街巷道村寨湾坝]|老街|大院)\\s?${NUM}(?:-\\d{1,3})?号(?!单|线)(?:附\\s?${NUM}号?)?|附\\s?${NUM}号`;
+const HOUSE_NUMBER = `(?<=[路街巷道村寨湾坝]|老街|大院|巷子|胡同)\\s?${NUM}(?:-\\d{1,3})?号(?!单|线)(?:附\\s?${NUM}号?)?|附\\s?${NUM}号`;
 /** 5-2-903; not a date (four digits first) and not a ledger number. */
 const THREE_PARTS = '(?<![\\d-])[A-Za-z]?\\d{1,3}[-–—]\\d{1,2}[-–—]\\d{1,4}(?![\\d-])';
 const TWO_PARTS = /(?<![\d.:/-])([A-Za-z]?\d{1,2})[-–—](\d{3,4})(?![\d.:/-]|\s?(?:元|块|[/每]))/gu;
+/** B-501, C1203. */
+const LETTERED = '(?<![A-Za-z\\d])[A-Za-z](?:[-–—]\\d{2,4}|\\d{3,4})(?![\\d元块])';
+const SHOP_NUMBER = `${NUM}号(?:铺|门面|商铺|摊|档口|店面)`;
 const BED = '(?<=[楼科区部室房])\\s?[加+]?\\d{1,3}(?:号|病)?床';
-const DOORS = new RegExp(`${BUILDING}|${ROOM}|${HOUSE_NUMBER}|${THREE_PARTS}|${BED}`, 'gu');
+const DOORS = new RegExp(`${BUILDING}|${ROOM}|${HOUSE_NUMBER}|${THREE_PARTS}|${LETTERED}|${SHOP_NUMBER}|${BED}`, 'gu');
 
 /** Whatever stands before it ("101号单 139…": a nickname may be a telephone number): nothing of this shape belongs into a group. */
 const MOBILE = /(?<!\d)1[3-9]\d{9}(?!\d)/gu;

@@ -4,10 +4,10 @@ import { readActs } from './acts/read-acts.ts';
 import { LONGEST_UTTERANCE, takeApart } from './acts/utterance.ts';
 import { assembleJobs, type Setting } from './assemble-jobs.ts';
 import type { Observed } from './classify/features.ts';
-import { mayBeOrder } from './classify/relevance.ts';
+import { mayMatter } from './classify/relevance.ts';
 import { decide, type WeighedEvidence, weighEvidence } from './decide.ts';
 import type { Act, ReadContext, Reading } from './meaning.ts';
-import { gather, type Material, observe } from './observe.ts';
+import { gather, labelByRule, type Material, observe } from './observe.ts';
 import { OpenedText } from './opened-text.ts';
 import { chooseFields, fieldFinder } from './read-fields.ts';
 import { type ForbiddenWork, findForbidden } from './recognizers/forbidden.ts';
@@ -69,9 +69,9 @@ function readOpened(opened: OpenedText, context: ReadContext, setting: Setting):
   if (isSolitaire(text)) return { ...QUIET, solitaire: true };
   const forbidden = findForbidden(text, setting.own);
   if (forbidden) return { ...QUIET, forbidden };
-  const matters = mayBeOrder(opened);
+  const matters = mayMatter(opened, context);
   const acts = actsOf(opened, setting, matters);
-  if (!matters && acts.length === 0) return QUIET;
+  if (!matters) return acts.length === 0 ? QUIET : { ...QUIET, label: labelByRule(opened, acts, context), acts };
   return decided(opened, acts, context, setting);
 }
 

@@ -10,11 +10,15 @@ afterAll(() => {
 });
 
 function parse(input: string, ...options: string[]) {
+  return parseIn('America/New_York', input, ...options);
+}
+
+function parseIn(zone: string, input: string, ...options: string[]) {
   return spawnSync(process.execPath, ['--import', 'tsx', 'scripts/parse.ts', ...options], {
     input,
     encoding: 'utf8',
     maxBuffer: 64 << 20,
-    env: { ...process.env, TZ: 'America/New_York' },
+    env: { ...process.env, TZ: zone },
   });
 }
 
@@ -116,5 +120,25 @@ describe.skipIf(cases === undefined)('the corpus (skipped where CASES_DIR is not
 
   test('where it is doubtful it asks', () => {
     expect(figures('doubt.dev.jsonl', 'score-decisions.mjs').right_percent).toBeGreaterThanOrEqual(80);
+  });
+
+  test('answers the same in every zone of the machine, byte for byte, at half past midnight too', () => {
+    const lines =
+      readFileSync('test/language/lines/tuning/spoken.jsonl', 'utf8') + readFileSync('test/language/lines/tuning/templates.jsonl', 'utf8');
+    const late = lines.replace(/T\d\d:\d\d:00\+08:00/g, 'T00:30:00+08:00');
+    const [utc, newYork, shanghai] = ['UTC', 'America/New_York', 'Asia/Shanghai'].map((zone) => parseIn(zone, lines + late));
+    expect(shanghai?.status).toBe(0);
+    expect(shanghai?.stdout).toContain('"label":"order"');
+    expect(utc?.stdout).toBe(shanghai?.stdout);
+    expect(newYork?.stdout).toBe(shanghai?.stdout);
+  });
+
+  test('explains how a line was read: what was found where, what speaks for an order and against it, and the decision', () => {
+    const { stdout, status } = parse(line('a', '明天上午请个师傅修洗衣机，80元，电话13800000021，东门巷12号'), '--explain');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^a {2}order make 0\.\d\d/);
+    for (const kind of ['when', 'phone', 'price', 'place', 'work']) expect(stdout).toMatch(new RegExp(`^ {2}${kind} +\\d+-\\d+ `, 'm'));
+    expect(stdout).toMatch(/^ {2}\+ +\d+\.\d\d e:ask\.worker$/m);
+    expect(stdout).toMatch(/^ {2}job +appliance: 修洗衣机/m);
   });
 });

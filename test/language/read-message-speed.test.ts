@@ -58,34 +58,132 @@ describe('whatever is written', () => {
     );
   });
 
-  test.each([
-    '接',
-    '1',
-    '①',
-    '修',
-    '找人',
-    '洗衣机',
-    '不用了',
-    '请',
-    '0',
-    '一',
-    '\n',
-    ' ',
-    '、',
-    '？',
-    '急',
-    '🔧',
-    '\u{d800}',
-    '128号单',
-    '漏水',
-    '他我你',
-    '找师傅修洗衣机，',
-  ])('twenty thousand times %s takes no longer than a moment', (piece) => {
-    const text = piece.repeat(Math.ceil(20_000 / piece.length));
-    const begin = process.cpuUsage();
-    read(text);
-    language.readJob(text, sentAt);
-    const { user, system } = process.cpuUsage(begin);
-    expect((user + system) / 1_000).toBeLessThan(400);
+  /** What one piece, repeated, could make slow: signs, digits, brackets, words of each recogniser. */
+  const REPEATED = [
+    ...[
+      'a',
+      '1',
+      '0',
+      '每',
+      '一',
+      '(',
+      '[',
+      '[【',
+      '（',
+      '、',
+      '？',
+      '。',
+      '，',
+      '"',
+      '/',
+      '-',
+      '- ',
+      '\n',
+      ' ',
+      '\u200b',
+      '\ufe0f',
+      '🔧',
+      '\u{d800}',
+      '\u{dc00}',
+    ],
+    ...[
+      '接',
+      '①',
+      '修',
+      '找人',
+      '洗衣机',
+      '不用了',
+      '请',
+      '急',
+      '128号单',
+      '漏水',
+      '他我你',
+      '找师傅修洗衣机，',
+      '灯',
+      '门',
+      '下水道堵',
+      '取消',
+      '完',
+      '好了',
+    ],
+    ...[
+      '13800000021',
+      '13800000021 ',
+      '1-',
+      '2-2-',
+      '3栋',
+      '洗马路',
+      '小区',
+      '村',
+      '路',
+      '地址：洗马路',
+      '元',
+      '80元',
+      '50-',
+      '百',
+      '一百',
+    ],
+    ...[
+      '周',
+      '周一',
+      '明天',
+      '上午',
+      '每天',
+      '8点',
+      '号',
+      '二零',
+      '人',
+      '两个',
+      '📍',
+      '时间：',
+      '@',
+      '@张 ',
+      '「',
+      '[微笑]',
+      '、派单',
+      '1. 张三\n',
+      '王家',
+      '张阿姨',
+    ],
+  ];
+  const LONGEST = 20_000;
+  /** The README's promise; the fastest of a few, since the machine may be busy with something else. */
+  const MOST_MS = 50;
+
+  test.each(REPEATED)('twenty thousand characters of %j are answered within 50 ms', (piece) => {
+    const text = piece.repeat(Math.ceil(LONGEST / piece.length)).slice(0, LONGEST);
+    expect(fastest(() => read(text))).toBeLessThan(MOST_MS);
+  });
+
+  test('so are twenty thousand characters of anything', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', minLength: LONGEST / 2, maxLength: LONGEST }), (text) => {
+        expect(fastest(() => read(text))).toBeLessThan(MOST_MS);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  test('and of any two or three pieces in turns', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...REPEATED), { minLength: 2, maxLength: 3 }), (pieces) => {
+        const once = pieces.join('');
+        const text = once.repeat(Math.ceil(LONGEST / once.length)).slice(0, LONGEST);
+        expect(fastest(() => read(text))).toBeLessThan(MOST_MS);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
+
+/** CPU milliseconds of the fastest of five runs. */
+function fastest(run: () => void): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let turn = 0; turn < 5; turn += 1) {
+    const begin = process.cpuUsage();
+    run();
+    const { user, system } = process.cpuUsage(begin);
+    best = Math.min(best, (user + system) / 1_000);
+  }
+  return best;
+}

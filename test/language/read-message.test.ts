@@ -1,22 +1,48 @@
 import { describe, expect, test } from 'vitest';
+import type { Label, ReadContext } from '../../src/language/meaning.ts';
 import { openLanguage } from '../../src/language/read-message.ts';
-import { decisionsFor, LABELLED_LINES, labelFor } from './labelled-lines.ts';
 
 const language = openLanguage();
 const sentAt = Date.parse('2026-12-08T09:00:00+08:00');
 
+type Unmistakable = readonly [expected: Label, sender: ReadContext['sender'], text: string];
+
+/** Lines that everybody would call the same; how the many doubtful ones are read is counted, not asserted (reading-figures). */
+const UNMISTAKABLE: readonly Unmistakable[] = [
+  ['order', 'resident', '请个师傅来修马桶，一直漏水，珠江路锦绣家园5栋2单元302'],
+  ['order', 'resident', '找人搬家，后天上午，从东门巷12号搬到新区阳光城，家具不多，280元，电话13800000021'],
+  ['order', 'resident', '空调不制热，想请师傅加氟，明天晚上六点以后，临江小区1栋'],
+  ['order', 'resident', '急！门反锁了进不去，娃娃还在里面睡觉，哪个开锁师傅快来，东门巷8号'],
+  ['order', 'resident', '上个月修的水管昨天又开始漏了，还得麻烦师傅再跑一趟，文昌小区2栋403'],
+  ['order', 'resident', '【保洁】时间：明天上午 地点：望江花园7栋 价格：130元 电话：13800000022'],
+  ['order', 'gridworker', '代张阿姨发：厨房下水道堵了，请师傅今天下午来通，80元'],
+  ['claim', 'worker', '接单'],
+  ['claim', 'worker', '接128'],
+  ['complete', 'worker', '128弄好了，收60'],
+  ['decline', 'worker', '今天没空，接不了'],
+  ['cancel', 'resident', '不用来了，我老公修好了，取消'],
+  ['question', 'worker', '128号单几楼，有电梯没得'],
+  ['seek', 'worker', '本人会水电，今天有空，有活路喊我'],
+  ['other', 'resident', '昨天那个师傅手艺真好，水管修得巴适'],
+  ['other', 'resident', '专业疏通下水道，24小时上门，价格优惠，欢迎来电'],
+  ['other', 'resident', '出一台二手洗衣机，八成新，200元自提'],
+  ['other', 'resident', '今天小区停水，各位居民注意储水'],
+  ['other', 'resident', '中午吃的什么'],
+  ['command', 'gridworker', '/派单 通下水道 80元'],
+];
+
 describe('what a message is', () => {
-  test('the table holds enough lines to mean something', () => {
-    expect(LABELLED_LINES.length).toBeGreaterThanOrEqual(400);
+  test.each(UNMISTAKABLE)('%s, from a %s: %s', (expected, sender, text) => {
+    const context = { sentAt, sender, room: sender === 'resident' ? 'grid' : 'market' } as const;
+    const { label, decision, jobs } = language.readMessage(text, context);
+    expect(label, JSON.stringify(language.explain(text, context).evidence.slice(0, 8))).toBe(expected);
+    expect(decision === 'quiet').toBe(expected !== 'order');
+    expect(jobs.length > 0).toBe(expected === 'order');
   });
 
-  test.each(LABELLED_LINES)('$sender in the $room room: $text → $expected', ({ sender, room, expected, text }) => {
-    const context = { sentAt, sender, room };
-    const { label, decision, jobs } = language.readMessage(text, context);
-    const why = JSON.stringify(language.explain(text, context));
-    expect(decisionsFor(expected), why).toContain(decision);
-    expect(label, why).toBe(labelFor(expected));
-    expect(jobs.length > 0, why).toBe(label === 'order');
+  test('trouble of which nobody is asked to take care is asked about, once', () => {
+    const { label, decision } = language.readMessage('水管好像又在漏了，烦得很', { sentAt, sender: 'resident', room: 'grid' });
+    expect({ label, decision }).toEqual({ label: 'order', decision: 'ask' });
   });
 });
 
@@ -98,7 +124,12 @@ test('a quote that arrives flattened is not read as the message', () => {
   });
 });
 
-test('the evidence of an order can be asked for', () => {
-  const names = language.explain('请个师傅来修马桶，80元', { sentAt, sender: 'resident', room: 'grid' }).map(({ name }) => name);
-  expect(names).toEqual(expect.arrayContaining(['work.deed', 'ask.worker', 'field.price']));
+test('how a message was read can be asked for: what was found where, and what speaks for an order', () => {
+  const text = '请个师傅来修马桶，80元';
+  const { material, evidence } = language.explain(text, { sentAt, sender: 'resident', room: 'grid' });
+  expect(material.found.prices.map(({ text: piece }) => piece)).toEqual(['80元']);
+  expect(material.items.map(({ line }) => line)).toContain('修马桶');
+  const names = evidence.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(['e:ask.worker', 'e:field.price', 'i:deed']));
+  expect(names.some((name) => name.startsWith('"'))).toBe(true);
 });

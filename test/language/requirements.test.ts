@@ -16,6 +16,9 @@ describe('demands that may stand in a group', () => {
     ['力气大点的', 'care', ['有力气']],
     ['不抽烟不喝酒', undefined, ['不吸烟', '不饮酒']],
     ['手脚麻利', 'housekeeping', ['手脚快']],
+    ['带电锤来', undefined, ['自带工具']],
+    ['需持低压电工证', undefined, ['有证']],
+    ['要求：女', 'care', ['女护工']],
   ])('%s', (text, category, shown) => {
     expect(findRequirements(text, category)).toEqual(shown);
   });
@@ -28,10 +31,20 @@ describe('demands that may stand in a group', () => {
     expect(findRequirements('女的优先')).toEqual([]);
   });
 
-  test.each(['本地人优先', '不要外地人', '四十岁以下', '工具我有', '不用带工具', '身份证复印件', '车子坏在路边', '长得高'])(
-    'nothing from "%s"',
-    (text) => {
-      expect(findRequirements(text, 'labor')).toEqual([]);
-    },
-  );
+  test.each([
+    '本地人优先',
+    '不要外地人',
+    '四十岁以下',
+    '工具我有',
+    '不用带工具',
+    '身份证复印件',
+    '不需要自带工具',
+    '油烟机不吸烟了',
+    '凭证领取',
+    '老人身体好',
+    '车子坏在路边',
+    '长得高',
+  ])('nothing from "%s"', (text) => {
+    expect(findRequirements(text, 'labor')).toEqual([]);
+  });
 });

@@ -30,6 +30,10 @@ describe('what cannot wait', () => {
     '装个防漏水的接头',
     '插座没电，下午五点来看',
     '每周打扫一次',
+    '莫急，有空来修下抽屉',
+    '马上过年了，打扫一下卫生',
+    '老人性子急，找个陪护',
+    '换个漏电开关',
   ])('can wait: %s', (text) => {
     expect(job(text)?.urgent).toBe(false);
   });

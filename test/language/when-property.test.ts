@@ -110,6 +110,13 @@ describe('twenty thousand characters', () => {
     '年前',
     '都在上午',
     '一三五',
+    '两天',
+    '一二两天',
+    '冬至前',
+    '今年',
+    '初六',
+    '點',
+    '2.30',
   ])('full of "%s" take time in proportion to their number', (scrap) => {
     const text = scrap.repeat(LONGEST / scrap.length);
     const quarter = milliseconds(text.slice(0, LONGEST / 4));

@@ -383,3 +383,80 @@ describe('general time expressions', () => {
     expect(readTime('每天', instant(WEDNESDAY))).toBeNull();
   });
 });
+
+describe('ranges as people say them', () => {
+  test.each([
+    ['今晚9点接班守到明早6点', 'at 2026-11-25T21:00 2026-11-26T06:00'],
+    ['下午三点做到晚上十点', 'at 2026-11-25T15:00 2026-11-25T22:00'],
+    ['从8号开始到12号', day('12-08', '12-12')],
+    ['8号干到12号，每天7:10集合', day('12-08', '12-12')],
+    ['下周四下周五都得', day('12-03', '12-04')],
+    ['8号9号10号三天', day('12-08', '12-10')],
+    ['二十八二十九两天', day('11-28', '11-29')],
+    ['28、29两天', day('11-28', '11-29')],
+    ['周六周日两天，九点到五点', day('11-28', '11-29')],
+    ['明天开始，晚上八点到第二天早上七点', 'at 2026-11-26T20:00 2026-11-27T07:00'],
+    ['12月9号 5:30-14:00', 'at 2026-12-09T05:30 2026-12-09T14:00'],
+  ])('%s', (text, expected) => {
+    expect(wanted(text)).toBe(expected);
+  });
+});
+
+describe('words of the countryside', () => {
+  test.each([
+    ['外后天上午', part('11-28', '06:00', '12:00')],
+    ['擦黑来收', part('11-25', '17:00', '19:00')],
+    ['黄昏', part('11-25', '17:00', '19:00')],
+    ['明天打早', part('11-26', '06:00', '12:00')],
+    ['得闲来看哈', 'vague'],
+    ['啥子时候都可以', 'vague'],
+    ['下班后', 'vague'],
+    ['过两三天', 'vague'],
+    ['十几号来', 'vague'],
+    ['腊月二十几', 'vague'],
+    ['元月4号', 'day 2027-01-04T00:00 2027-01-04T23:59'],
+  ])('%s', (text, expected) => {
+    expect(wanted(text)).toBe(expected);
+  });
+});
+
+describe('clock times with little around them', () => {
+  test.each([
+    ['下午3.30来量', 'at 2026-11-25T15:30'],
+    ['明天上午8.30到11.30', 'at 2026-11-26T08:30 2026-11-26T11:30'],
+    ['夜班8点到', 'at 2026-11-25T20:00'],
+    ['两点过十分', 'at 2026-11-25T14:10'],
+    ['明天pm2:30', 'at 2026-11-26T14:30'],
+    ['九點半', 'at 2026-11-25T21:30'],
+    ['等一个小时再来', 'at 2026-11-25T11:00'],
+    ['一两个小时后', 'at 2026-11-25T11:00'],
+  ])('%s', (text, expected) => {
+    expect(wanted(text)).toBe(expected);
+  });
+
+  test('an hour that is put off to the evening of today is not put off on another day', () => {
+    expect(wanted('十二号抬花盆，9点钟到', '2026-11-25T15:00')).toBe('at 2026-12-12T09:00');
+  });
+
+  test('the hour at which somebody is home is the time, the day on which he comes home is not', () => {
+    expect(wanted('明天下午6点我下班回来')).toBe('at 2026-11-26T18:00');
+    expect(wanted('儿子明天回来')).toBe('none');
+  });
+});
+
+describe('told, not wanted', () => {
+  test.each(['周一来修过一趟', '10月20号刚换的', '整了一下午', '守一晚上', '去年装的', '80年代修的', '周三强师傅电话'])('%s', (text) => {
+    expect(wanted(text)).toBe('none');
+  });
+
+  test('the day by which rooms are handed over is a limit of the work', () => {
+    expect(wanted('房东喊12月6号前交房')).toBe('deadline 2026-12-06T00:00');
+  });
+});
+
+describe('in a sentence an hour is meant as people mean it', () => {
+  test('bare it stands as it is written', () => {
+    expect(iso(readTime('三点', instant(WEDNESDAY))?.start ?? 0)).toBe('2026-11-25T03:00');
+    expect(iso(readTime('三点要去接娃放学', instant(WEDNESDAY))?.start ?? 0)).toBe('2026-11-25T15:00');
+  });
+});

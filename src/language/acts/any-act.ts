@@ -1,6 +1,6 @@
 import { anyOf } from '../patterns.ts';
 import { ANSWER_CLAUSES } from './answers.ts';
-import { CLAIM_CLAUSES } from './claim.ts';
+import { CLAIM_CLAUSES } from './claim-words.ts';
 import { COMPLETE_CLAUSES } from './complete.ts';
 import { RATING_CLAUSES } from './rating.ts';
 import type { Utterance } from './utterance.ts';

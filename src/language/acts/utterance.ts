@@ -1,13 +1,14 @@
 import type { OpenedText } from '../opened-text.ts';
 import { allMatches } from '../patterns.ts';
 import type { TaskItem } from '../recognizers/task-items.ts';
+import { standardSpeech } from './local-speech.ts';
 import { readOrderNumbers } from './order-numbers.ts';
 
 /** A piece between two marks. */
 export interface Clause {
   /** As it stands, without the closing mark. */
   readonly text: string;
-  /** Without blanks, courtesy in front and particles behind; order numbers as N, sums as M, hours, floors and counts as T. */
+  /** In standard speech, without blanks, courtesy in front and particles behind; order numbers as N, sums as M, hours, floors and counts as T; said once. */
   readonly core: string;
   readonly asks: boolean;
   /** Job words that stand in it. */
@@ -21,16 +22,18 @@ export interface Utterance {
   /** Order numbers said, in order, each once. */
   readonly numbers: readonly number[];
   readonly asks: boolean;
+  /** It answers another message, which is quoted. */
+  readonly quotes: boolean;
 }
 
 /** Longer messages are no talk about an order: everyday words count only when they are nearly all that is said. */
 export const LONGEST_UTTERANCE = 60;
 
-const CLAUSE = /([^,。;!?~…\s、]+)([,。;!?~…\s、]*)/g;
+const CLAUSE = /([^,。;!?~…\s、【】]+)([,。;!?~…\s、【】]*)/g;
 const QUESTION = /\?|[吗么没不嘛]\??$|多少|好多|几[点楼个时]|哪[个里点位天了]|谁|什么|啥|咋|怎么|多久|为何/;
 
 /** Takes a normalised, mended text apart. */
-export function takeApart(said: Pick<OpenedText, 'text' | 'items'>): Utterance {
+export function takeApart(said: Pick<OpenedText, 'text' | 'items' | 'quotes'>): Utterance {
   const { text } = said;
   const clauses: Clause[] = [];
   for (const match of allMatches(CLAUSE, text)) {
@@ -40,7 +43,7 @@ export function takeApart(said: Pick<OpenedText, 'text' | 'items'>): Utterance {
     const asks = (match[2] ?? '').includes('?') || QUESTION.test(words);
     clauses.push(new SaidClause(words, asks, said, match.index, to));
   }
-  return { text, clauses, numbers: readOrderNumbers(text), asks: clauses.some((clause) => clause.asks) };
+  return { text, clauses, numbers: readOrderNumbers(text), asks: clauses.some((clause) => clause.asks), quotes: said.quotes };
 }
 
 /** A clause whose core and words of work are worked out when they are asked for: most chat is put aside before. */
@@ -69,14 +72,19 @@ const SUM = /\d{1,6}(?:\.\d{1,2})?\s?(?:块钱|块|元钱|元)/g;
 const MEASURE =
   /(?:\d{1,3}(?::\d{2})?|[一二两三四五六七八九十半几]{1,3})\s?(?:个?小时|分钟|点半?|刻钟|楼|层|个人|天|斤|号楼|栋|单元|室|年|月\d{0,2})|[一二两三四五六七八九十]个(?=人)/g;
 const ORDER = /(?:[Nn]o\.?|第|#|[A-LO-SU-Z])?(?:\d{1,6}|[一二三四五六七八九零〇十百两]{2,6}(?=号))\s?(?:号单子?|号|单)?/g;
-const COURTESY = /^(?:那个|那|嗯+|哦+|噢+|喂|师傅们?|老板|群主|网格员|大家|各位|你好|您好|不好意思|麻烦|请|对了|哎|唉|诶)(?=.)/;
-const PARTICLES = /[哈哦噢嘛呢啊呀啦咯喽噻撒哟喔嘞哎诶呗吧\s.()!]+$/;
+const COURTESY =
+  /^(?:\p{Extended_Pictographic}+|那个|那|嗯+|哦+|噢+|喂|嘿+|哎哟喂?|报告|师傅[们些]?|老板些?|群主|网格员|大家|各位|你好|您好|不好意思|对不[起住]|抱歉|麻烦|请|对了|哎|唉|诶)(?=.)/u;
+const PARTICLES = /(?:[哈哦噢嘛呢啊呀啦咯喽噻撒哟喔嘞哎诶呗吧\s.()!:]|\p{Extended_Pictographic})+$/u;
+/** 撤了撤了, 我去我去: said again to be heard. */
+const SAID_AGAIN = /^(.{2,6}?)\1+$/;
 
 const NUMERAL = /[\d一二两三四五六七八九十百零〇半几]/;
 
 function coreOf(words: string): string {
-  const plain = NUMERAL.test(words) ? withoutNumbers(words) : words;
-  return plain.replace(PARTICLES, '').replace(COURTESY, '').replace(PARTICLES, '');
+  const standard = standardSpeech(words);
+  const plain = NUMERAL.test(standard) ? withoutNumbers(standard) : standard;
+  const bare = plain.replace(PARTICLES, '').replace(COURTESY, '').replace(PARTICLES, '');
+  return bare.replace(SAID_AGAIN, '$1');
 }
 
 function withoutNumbers(words: string): string {

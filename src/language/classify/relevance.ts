@@ -1,8 +1,9 @@
+import type { ReadContext } from '../meaning.ts';
 import type { OpenedText } from '../opened-text.ts';
 import { RELEVANCE_WEIGHTS } from './relevance-weights.ts';
 
 /**
- * Makes a first, coarse judge of what sounds like an order: it adds up what each character and each pair of neighbours says, in
+ * Makes a first, coarse judge of what sounds like an order or like talk of one: it adds up what each character and each pair of neighbours says, in
  * tenths. Far too coarse to decide, it calls in the rest of the reading where no word of work is known ("屋头钻进来条蛇,哪个敢来捉").
  */
 function relevanceOf(written: string): (text: string) => number {
@@ -46,8 +47,10 @@ function readTable(written: string): Table {
 }
 
 const relevance = relevanceOf(RELEVANCE_WEIGHTS);
-/** From here on a text is looked at even if no word of it is known as work. */
-const LEAST = 0;
+/** In tenths: from here on a text is looked at even if no word of it is known as work. */
+const LEAST_UNNAMED = 0;
+/** Below this it is chat, whatever word of work it holds ("岁月是把杀猪刀"). Of a thousand orders it loses one or two. */
+const LEAST_NAMED = -60;
 
 /** Somebody is looked for, and a sum, a day or a telephone number is named. */
 const ASKS_SOMEBODY =
@@ -57,11 +60,19 @@ const NAMES_TERMS = /\d|[一二两三四五六七八九十百]+(?:块|元|个人
 const WANTS_SOMETHING = /[找请喊叫雇招缺差求帮要急修换装通搬抬拉送洗]|师傅|谁|哪个|有没有|麻烦|上门|\d\s?(?:块|元)|坏|不[亮转响动灵行]/;
 const SHORTEST_ORDER = 3;
 
-/** False for texts that cannot be an order: most lines of a group hold no word of work, and do not sound like one. */
-export function mayBeOrder({ text, items }: OpenedText): boolean {
-  if (text.length < SHORTEST_ORDER) return false;
+/**
+ * False for ordinary chat, which is then looked at no further: most lines of a grid's group hold no word of work and do not sound like
+ * talk of it. What workers say, and what is said in a market room, is always looked at.
+ */
+export function mayMatter(opened: OpenedText, { sender, room }: ReadContext): boolean {
+  if (sender === 'worker' || room === 'market') return true;
+  const { text } = opened;
+  const score = text.length < SHORTEST_ORDER ? LEAST_NAMED - 1 : relevance(text);
+  return score >= LEAST_UNNAMED || (score >= LEAST_NAMED && namesWork(opened));
+}
+
+function namesWork({ text, items }: OpenedText): boolean {
   if (items.some((item) => item.strength !== 'thing')) return true;
   if (items.length > 0 && WANTS_SOMETHING.test(text)) return true;
-  if (text.length >= 10 && NAMES_TERMS.test(text) && ASKS_SOMEBODY.test(text)) return true;
-  return relevance(text) >= LEAST;
+  return text.length >= 10 && NAMES_TERMS.test(text) && ASKS_SOMEBODY.test(text);
 }

@@ -1,3 +1,5 @@
+import { isOneOf, signSet } from './signs.ts';
+
 /** A piece of text that some recogniser has claimed: `to` exclusive. */
 export interface Taken {
   readonly from: number;
@@ -9,18 +11,20 @@ export function overlaps(taken: readonly Taken[], from: number, to: number): boo
 }
 
 /** A full stop, comma, bracket, list mark or line break ends a thought; a blank, a dash or a decimal point does not. */
-const CLAUSE_END = /[,，。;；!！?？\n、()（）【】「」①-⑳]/u;
+const CLAUSE_END = signSet(',，。;；!！?？\n、()（）【】「」①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳');
 
 /** The words before `at` that belong to the same thought; at most `most` characters. */
 export function clauseBefore(text: string, at: number, most = 24): string {
+  const least = Math.max(0, at - most);
   let from = at;
-  while (from > 0 && at - from < most && !CLAUSE_END.test(text.charAt(from - 1))) from -= 1;
+  while (from > least && !isOneOf(CLAUSE_END, text, from - 1)) from -= 1;
   return text.slice(from, at);
 }
 
 /** The words from `at` that belong to the same thought; at most `most` characters. */
 export function clauseAfter(text: string, at: number, most = 24): string {
+  const farthest = Math.min(text.length, at + most);
   let to = at;
-  while (to < text.length && to - at < most && !CLAUSE_END.test(text.charAt(to))) to += 1;
+  while (to < farthest && !isOneOf(CLAUSE_END, text, to)) to += 1;
   return text.slice(at, to);
 }

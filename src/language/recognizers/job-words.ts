@@ -4,14 +4,19 @@ import { allMatches, anyOf } from '../patterns.ts';
 import type { Span } from '../span.ts';
 import type { StationWords } from '../station-words.ts';
 import { AGENTS, FAMILY_NAMES } from '../words/agents.ts';
-import { DEEDS, type DeedKind, FIXED_JOBS } from '../words/deeds.ts';
+import { DEEDS, type DeedKind } from '../words/deeds.ts';
+import { EVERYDAY_JOBS, FIXED_JOBS } from '../words/fixed-jobs.ts';
 import { NO_AGENT, NO_JOB, NO_THING } from '../words/homographs.ts';
 import { THINGS, type Thing } from '../words/things.ts';
 import { TROUBLES, type TroubleWords } from '../words/troubles.ts';
+import { VAGUE_TURNS } from '../words/turns.ts';
+import { findTurns } from './turns.ts';
 
 export interface FixedJobWord {
   readonly category: Category;
   readonly name: string;
+  /** Work that is wanted, or something that is wrong. */
+  readonly strength: 'deed' | 'trouble';
 }
 
 export interface AgentWord {
@@ -22,6 +27,7 @@ export interface AgentWord {
 export interface DeedWord {
   readonly kind: DeedKind;
   readonly name: string;
+  readonly asWritten?: RegExp | undefined;
 }
 
 /** The vocabulary of work that stands in a text, kind by kind, each list in the order of the text. */
@@ -42,16 +48,35 @@ export function jobWordFinder(own: StationWords = {}): JobWordFinder {
   const findAgents = compileLexicon(AGENT_ENTRIES);
   return (text) => {
     const things = findThings(text).filter((span) => meansItself(span, text, NO_THING));
-    const fixed = findFixed(text).filter((job) => meansItself(job, text, NO_JOB) && !things.some((thing) => runsBeyond(thing, job)));
+    const turns = findTurns(text);
+    const known = findFixed(text).filter(
+      (job) => meansItself(job, text, NO_JOB) && isAsked(job, text) && !things.some((thing) => runsBeyond(thing, job)),
+    );
+    const fixed = inOrder(known, turns);
     const agents = findAgents(text).filter((span) => isAgentHere(span, text));
-    const troubles = findTroubles(text, things);
+    const troubles = findTroubles(text, things).filter(
+      (trouble) => trouble.value.kind !== 'broken' || !turns.some((turn) => overlaps(turn, trouble)),
+    );
     // A deed without a thing is everyday talk; most lines name no thing.
     const deeds = (things.length > 0 ? findDeeds(text) : []).filter(
-      (deed) => !fixed.some((job) => overlaps(job, deed)) && !things.some((thing) => overlaps(thing, deed)),
+      (deed) =>
+        !fixed.some((job) => overlaps(job, deed) && !VAGUE_TURNS.has(job.value.name)) &&
+        !DONE_BY_HIMSELF.test(text.slice(Math.max(0, deed.from - 3), deed.from)) &&
+        !things.some((thing) => overlaps(thing, deed)),
     );
     return { fixed, things: things.filter((thing) => !fixed.some((job) => covers(job, thing))), deeds, troubles, agents };
   };
 }
+
+/** The words that are a job by themselves and the turns of phrase; a word says more than a turn that holds it. */
+function inOrder(words: readonly Span<FixedJobWord>[], turns: readonly Span<FixedJobWord>[]): readonly Span<FixedJobWord>[] {
+  if (turns.length === 0) return words;
+  const left = turns.filter((turn) => !words.some((word) => overlaps(word, turn)));
+  return [...words, ...left].sort((a, b) => a.from - b.from);
+}
+
+/** "渣渣我自己扫干净了": nobody is wanted for it. */
+const DONE_BY_HIMSELF = /自己(?:会|来|都|就|先|再)?$/;
 
 /** Troubles that are a job without a thing. */
 const STANDS_ALONE = new Set<TroubleWords['kind']>(['lockout', 'power', 'clog', 'leak', 'gas', 'need']);
@@ -69,7 +94,7 @@ const THING_ENTRIES: LexiconEntry<Thing>[] = THINGS.flatMap(({ kind, category, w
 const FIXED_ENTRIES: LexiconEntry<FixedJobWord>[] = FIXED_JOBS.flatMap(({ category, words }) =>
   words.flatMap((line) => {
     const [name = '', ...also] = spellings(line);
-    const value = { category, name };
+    const value = { category, name, strength: 'deed' } as const;
     return [name, ...also].map((word) => ({ word, value }));
   }),
 );
@@ -80,7 +105,7 @@ const AGENT_ENTRIES: LexiconEntry<AgentWord>[] = AGENTS.flatMap(({ category, tas
 
 function ownTrades({ trades = {} }: StationWords): LexiconEntry<FixedJobWord>[] {
   return Object.entries(trades).flatMap(([category, words]) =>
-    (words ?? []).map((word) => ({ word, value: { category: category as Category, name: word } })),
+    (words ?? []).map((word) => ({ word, value: { category: category as Category, name: word, strength: 'deed' as const } })),
   );
 }
 
@@ -93,6 +118,19 @@ function meansItself(span: Span<unknown>, text: string, homographs: Readonly<Rec
     if (from + match.index <= span.from && from + match.index + match[0].length >= span.to) return false;
   }
   return true;
+}
+
+/** Somebody is looked for, or paid. */
+const ASKS =
+  /[找请要求缺差招需雇派喊叫](?:一|两|几|个|人|位|名|师|帮|专|会|[\d二三四五]|阿姨|嬢)|帮(?:我|忙|到|哈|人|老|家|取|买|拿|带|看|下)|哪个|哪位|谁(?:能|会|有空|来)|师傅|\d\s?[块元]|[一二两三五十百]块|上门|代[买办交]|工钱|日结|急/;
+
+/** 修鞋铺, 理发店: where it is done, and no wish. */
+const IS_A_SHOP = /[铺店摊馆]/;
+
+/** What everybody does himself is work where somebody is asked for it, or where nothing else is said. */
+function isAsked({ text: word, to }: Span<FixedJobWord>, text: string): boolean {
+  if (IS_A_SHOP.test(text.charAt(to))) return false;
+  return !EVERYDAY_JOBS.has(word) || text.length <= word.length + 6 || ASKS.test(text);
 }
 
 /** How far the words reach that make a homograph. */
@@ -117,9 +155,9 @@ const ANY_TROUBLE = anyOf(TROUBLES.map(({ pattern }) => pattern));
 function findDeeds(text: string): readonly Span<DeedWord>[] {
   const found: Span<DeedWord>[] = [];
   if (!ANY_DEED.test(text)) return found;
-  for (const { kind, name, pattern } of DEEDS) {
+  for (const { kind, name, pattern, asWritten } of DEEDS) {
     for (const match of allMatches(pattern, text)) {
-      const span = { from: match.index, to: match.index + match[0].length, text: match[0], value: { kind, name } };
+      const span = { from: match.index, to: match.index + match[0].length, text: match[0], value: { kind, name, asWritten } };
       if (!found.some((other) => overlaps(other, span))) found.push(span);
     }
   }

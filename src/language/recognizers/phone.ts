@@ -1,4 +1,5 @@
 import { chineseDigit } from '../numerals.ts';
+import { allMatches } from '../patterns.ts';
 import type { Span } from '../span.ts';
 
 /** Digits without anything between them, in one script. */
@@ -16,12 +17,18 @@ const AREA_CODE = /^0(?:10|2\d|[3-9]\d{2})$/u;
 const COUNTRY_CODE = /^(?:00)?86/u;
 /** What may stand between the groups of one number: "138 0000 0001", "138-0000-0001", "(0851)28000001". */
 const BETWEEN = /^(?:[ \u00a0]{0,2}[-–—.·]?[ \u00a0]{0,2}|\)[ -]?)$/u;
+/** Between groups of 3, 4 and 4 digits, which are no prices then: "138,0000,0001", "一三八,零零零零,零零零一". */
+const PAUSE = /^[,、/_]$/u;
 /** A long number with one of these before it is no telephone. */
 const OTHER_NUMBER =
   /(?:订单|运单|快递|单|工单|身份证|证件|银行卡|卡|账|帐|编|户|QQ|尾|流水|取件码|条码|房产证|车架)(?:号码?|编号)?[是为]?[:：]?[ ]?$/iu;
-const NUMBER_RUN = /\d{1,40}|[零〇一二三四五六七八九幺]{1,40}/gu;
-/** Letters on either side make it a name or a code. */
+/** Words that end in one of those, and do announce a telephone: "接单13800000001", "低保户138…". */
+const NO_OTHER_NUMBER = /(?:[接派抢下有要约联]单|[保困贫户租住用客]户|快递(?:员|小哥|师傅)?)[:： ]{0,2}$/u;
+const NUMBER_RUN = /\d{1,40}|[零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]{1,40}/gu;
+/** Letters on either side make it a name or a code … */
 const CODE_CHARACTER = /[A-Za-z_]/u;
+/** … but not those that say "telephone": "tel138…", "V13800000001". */
+const SAYS_PHONE = /(?:^|[^A-Za-z_])(?:tel|t|phone|call|mob|mobile|ph|vx|wx|wechat|v|w)$/iu;
 const MOST_GROUPS = 11;
 
 /**
@@ -49,7 +56,7 @@ export function findPhones(text: string): readonly Span<string>[] {
 }
 
 function findGroups(text: string): readonly Group[] {
-  return [...text.matchAll(NUMBER_RUN)].map((match) => ({
+  return allMatches(NUMBER_RUN, text).map((match) => ({
     from: match.index,
     to: match.index + match[0].length,
     digits: /\d/u.test(match[0]) ? match[0] : [...match[0]].map((char) => String(chineseDigit(char) ?? '')).join(''),
@@ -62,13 +69,20 @@ function readPhoneAt(groups: readonly Group[], first: number, text: string): { r
   for (let at = first; at < groups.length && at < first + MOST_GROUPS; at += 1) {
     const group = groups[at];
     const before = groups[at - 1];
-    if (!group || (at > first && before && !BETWEEN.test(text.slice(before.to, group.from)))) return null;
+    if (!group || (before && at > first && !belongTogether(text, before, group))) return null;
     digits += group.digits;
     if (digits.length > 16) return null;
     const phone = phoneOf(digits, groups[first]?.digits ?? '');
     if (phone && standsAlone(text, groups, first, at)) return { span: spanOf(text, groups, first, at, phone), next: at + 1 };
   }
   return null;
+}
+
+function belongTogether(text: string, before: Group, next: Group): boolean {
+  const between = text.slice(before.to, next.from);
+  return (
+    BETWEEN.test(between) || (PAUSE.test(between) && next.digits.length === 4 && (before.digits.length === 3 || before.digits.length === 4))
+  );
 }
 
 function phoneOf(digits: string, firstGroup: string): string | null {
@@ -87,11 +101,12 @@ function standsAlone(text: string, groups: readonly Group[], first: number, last
   const to = groups[last]?.to ?? 0;
   const next = groups[last + 1];
   const previous = groups[first - 1];
-  if (CODE_CHARACTER.test(text.charAt(from - 1)) || CODE_CHARACTER.test(text.charAt(to))) return false;
+  const before = text.slice(Math.max(0, from - 12), from);
+  if (CODE_CHARACTER.test(text.charAt(to)) || (CODE_CHARACTER.test(text.charAt(from - 1)) && !SAYS_PHONE.test(before))) return false;
   // Chinese digits on a mobile written in digits are somebody's name ("张三138…"); more digits of the same script are a longer number.
   const glued = (group: Group | undefined, edge: boolean) => group !== undefined && edge && group.digits.length > 1;
   if (glued(next, next?.from === to) || glued(previous, previous?.to === from)) return false;
-  return !OTHER_NUMBER.test(text.slice(Math.max(0, from - 12), from));
+  return !OTHER_NUMBER.test(before) || NO_OTHER_NUMBER.test(before);
 }
 
 function spanOf(text: string, groups: readonly Group[], first: number, last: number, phone: string): Span<string> {

@@ -23,17 +23,26 @@ export function findPlaces(text: string, taken: readonly Taken[], ownPlaces: rea
   const masked = maskText(text, others, words);
   const found: Span<Place>[] = [];
   for (let at = 0; at < text.length; ) {
-    const address = readAddress(text, masked, at, words);
+    const address = readAddress(masked, at, words);
     if (address) found.push(address);
     at = address ? address.to : at + 1;
   }
-  return joinLabelled(found, findLabelled(text, masked, others, words));
+  return joinLabelled(found, findLabelled(masked, others, words));
 }
 
-/** "3单元4号", "东门12号": a day of the month by its looks, but right behind a piece of an address. */
+const DOOR_WORD = /(?:单元|[栋幢楼门路街巷院村附]|市场|大道|巷子|胡同|[A-Za-z果菜]区|铺面)$/u;
+const NAME_BEFORE = /[\u3400-\u9fff]$/u;
+const CLAUSE_ENDS = /^(?:$|[\s,，。;；!！?？\n附])/u;
+
+/**
+ * "3单元4号", "东门12号", "中铁共青湖9号,": a day of the month by its looks, but right behind a piece of an address.
+ *
+ * At the end of a clause it is left to the address to say whether it goes on so far: it does only behind a house or a road.
+ */
 function isHouseNumber(text: string, span: Taken): boolean {
   if (text.charAt(span.to - 1) !== '号' || !/^\d{1,2}号$/u.test(text.slice(span.from, span.to))) return false;
-  return /(?:单元|[栋幢楼门路街巷院村附]|市场|大道)$/u.test(text.slice(Math.max(0, span.from - 2), span.from));
+  const before = text.slice(Math.max(0, span.from - 2), span.from);
+  return DOOR_WORD.test(before) || (NAME_BEFORE.test(before) && CLAUSE_ENDS.test(text.charAt(span.to)));
 }
 
 /** What stands after "地址:" is an address whole; it takes the place of what was found inside it. */

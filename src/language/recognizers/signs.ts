@@ -15,6 +15,12 @@ export function isOneOf(set: SignSet, text: string, at: number): boolean {
   return at >= 0 && at < text.length && set[text.charCodeAt(at)] === 1;
 }
 
+/** Whether any sign of the set stands in the text. */
+export function holdsOneOf(set: SignSet, text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (set[text.charCodeAt(at)] === 1) return true;
+  return false;
+}
+
 /** One bit for each of up to 32 sets of signs, by the code of a unit: to which of the sets it belongs. */
 export type SignTable = Uint32Array;
 
@@ -36,4 +42,45 @@ export function signsIn(text: string, table: SignTable): number {
   let found = 0;
   for (let at = 0; at < text.length; at += 1) found |= table[text.charCodeAt(at)] as number;
   return found;
+}
+
+/** The code of the sign at `at`; -1 beyond either end, where `charCodeAt` would be slow to say NaN. */
+export function codeAt(text: string, at: number): number {
+  return at >= 0 && at < text.length ? text.charCodeAt(at) : -1;
+}
+
+/** \u3400-\u9fff: the Chinese signs. */
+export function isHan(code: number): boolean {
+  return code >= 0x3400 && code <= 0x9fff;
+}
+
+/** A to Z, of either case. */
+export function isLetter(code: number): boolean {
+  const small = code | 0x20;
+  return small >= 0x61 && small <= 0x7a;
+}
+
+export function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+/** A pattern with the signs with which its matches may begin: at any other sign it need not be tried. */
+export interface Sticky {
+  readonly pattern: RegExp;
+  readonly firsts: SignSet;
+}
+
+export function sticky(source: string, firsts: string): Sticky {
+  return { pattern: new RegExp(source, 'uy'), firsts: signSet(firsts) };
+}
+
+/** The length of what the pattern matches at `at`; 0 for nothing. */
+export function lengthAt({ pattern, firsts }: Sticky, text: string, at: number): number {
+  return isOneOf(firsts, text, at) ? matchLength(pattern, text, at) : 0;
+}
+
+/** As `lengthAt`, for a sticky regular expression. */
+export function matchLength(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex - at : 0;
 }

@@ -28,8 +28,8 @@ export function findTaskItems(text: string, words: JobWords): readonly TaskItem[
   const items: TaskItem[] = words.fixed.map((span) => ({
     category: span.value.category,
     line: withCount(span.value.name, text, span.from, span.to),
-    strength: 'deed',
-    broken: false,
+    strength: span.value.strength,
+    broken: span.value.strength === 'trouble',
     from: span.from,
     to: span.to,
   }));
@@ -85,14 +85,29 @@ function thingItem(text: string, words: JobWords, thing: Span<Thing>, index: num
   };
 }
 
-/** 卫生间地漏, 厨房的灯: the room only says where the thing is. */
+/** What is part of a room, or of a bigger thing. */
+const PARTS: ReadonlySet<ThingKind> = new Set(['lock', 'drain', 'pipe', 'lamp', 'circuit', 'key']);
+
+const OUTSIDE: ReadonlySet<string> = new Set(['阳台', '屋顶']);
+
+/** 卫生间地漏, 厨房的灯, 办公桌锁, 洗衣机地漏: the room or the bigger thing only says where the thing is. */
 function isWhereabouts(text: string, { to, value }: Span<Thing>, next: Span<Thing> | undefined): boolean {
+  if (next !== undefined && value.kind === 'elder' && /^[用睡坐]?的/.test(text.slice(to, next.from))) return true;
+  if (next === undefined || next.from - to > 2 || !/^(?:里|上)?的?$/.test(text.slice(to, next.from))) return false;
   return (
-    (value.kind === 'toilet' || value.kind === 'room') &&
-    next !== undefined &&
-    next.from - to <= 2 &&
-    /^(?:里)?的?$/.test(text.slice(to, next.from))
+    value.kind === 'toilet' || value.kind === 'room' || OUTSIDE.has(value.name) || (PARTS.has(next.value.kind) && !PARTS.has(value.kind))
   );
+}
+
+const TAKES_SOMEWHERE: ReadonlySet<DeedWord['kind']> = new Set(['carry', 'haul', 'unload', 'escort', 'nurse']);
+
+/** "挪鱼缸到阳台", "背土上楼顶": where to, and not what; "帮我妈把煤抬上楼": for whom. */
+function isDestination(text: string, deed: Span<DeedWord>, { from, to, value }: Span<Thing>): boolean {
+  if (deed.value.kind === 'install' && value.name === '墙') return true;
+  if (!TAKES_SOMEWHERE.has(deed.value.kind)) return false;
+  const theirs = /^[用睡坐]?的/.test(text.slice(to, to + 2));
+  if (value.kind === 'elder' && deed.value.kind === 'carry' && (theirs || deed.from > from || from - deed.to > 3)) return true;
+  return deed.to <= from && /[到上进去回往]$/.test(text.slice(Math.max(deed.to, from - 1), from));
 }
 
 /** How far a deed may stand from its thing. */
@@ -105,7 +120,8 @@ const AFTER = 24;
  * Another thing to which the same could be done must not stand between, unless the two are strung together.
  */
 function deedFor(text: string, words: JobWords, thing: Span<Thing>): Span<DeedWord> | null {
-  const fits = (deed: Span<DeedWord>, it: Span<Thing>): boolean => categoryOf(deed.value.kind, it.value) !== null;
+  const fits = (deed: Span<DeedWord>, it: Span<Thing>): boolean =>
+    categoryOf(deed.value.kind, it.value) !== null && !isDestination(text, deed, it);
   const deeds = words.deeds.filter(
     (deed) => !words.troubles.some((trouble) => trouble.value.kind === 'need' && trouble.from <= deed.from && trouble.to >= deed.to),
   );
@@ -161,7 +177,23 @@ function canSuffer(kind: ThingKind, { kind: trouble, of }: TroubleWords): boolea
 }
 
 /** What cannot break in a way that a worker mends. */
-const NO_TROUBLE: ReadonlySet<ThingKind> = new Set(['elder', 'child', 'meal', 'animal', 'goods', 'garden', 'parcel', 'key']);
+const NO_TROUBLE: ReadonlySet<ThingKind> = new Set([
+  'elder',
+  'child',
+  'meal',
+  'animal',
+  'goods',
+  'garden',
+  'crop',
+  'food',
+  'parcel',
+  'paper',
+  'key',
+  'clothes',
+  'bedding',
+  'dirt',
+  'pest',
+]);
 
 /** A trouble that is a job without any thing: locked out, no current, water everywhere. */
 function loneTrouble(trouble: Span<TroubleWords>, words: JobWords): TaskItem | null {

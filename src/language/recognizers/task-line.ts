@@ -1,4 +1,6 @@
 import { type Category, TRADES } from '../../domain/glossary.ts';
+import { LAST_RESORT } from '../words/last-resort.ts';
+import { VAGUE_TURNS } from '../words/turns.ts';
 import type { TaskItem } from './task-items.ts';
 import { areaMeasures, carryingMeasures } from './task-measures.ts';
 
@@ -23,12 +25,20 @@ const MOST_ITEMS = 3;
  */
 export function readTask(plain: string, text: string, items: readonly TaskItem[]): Task | null {
   const main = mainItem(plain, items);
-  if (!main) return null;
+  if (!main) return lastResort(plain);
   const category = main.category;
-  const told = items.filter((item) => item === main || STRENGTH[item.strength] >= STRENGTH.trouble);
+  const told = items.filter(
+    (item) => item === main || (STRENGTH[item.strength] >= STRENGTH.trouble && !(VAGUE_TURNS.has(item.line) && isMinor(item, items))),
+  );
   const lines = dropRepeats(told.length > 0 ? told : [main], main).slice(0, MOST_ITEMS);
   const words = lines.length > 0 ? lines : [TRADES[category].title];
   return { category, line: [...words, ...measures(text, category, words)].join(' ') };
+}
+
+/** The trade alone, by what little is known; null where nothing is. */
+function lastResort(plain: string): Task | null {
+  const found = LAST_RESORT.find(([, pattern]) => pattern.test(plain));
+  return found ? fallbackTask(found[0]) : null;
 }
 
 /** The title of a category stands for a job of which nothing more was recognised. */
@@ -51,6 +61,8 @@ function mainItem(text: string, items: readonly TaskItem[]): TaskItem | null {
 
 /** General words yield to particular ones: 收拾, 打杂 or 送 beside another deed only round it off. */
 function isMinor(item: TaskItem, items: readonly TaskItem[]): boolean {
+  if (YIELDING.has(item.line) && items.some((other) => STRENGTH[other.strength] > STRENGTH.agent && !YIELDING.has(other.line))) return true;
+  if (item.line === '照顾老人' && items.some((other) => other.category === 'errand' && RUN_WITH_THEM.has(other.line))) return true;
   return (
     GENERAL.has(item.line) &&
     items.some(
@@ -76,7 +88,14 @@ const GENERAL = new Set([
   '拍照',
   '排队',
   '主持',
+  ...VAGUE_TURNS,
 ]);
+
+/** Somebody old is taken along: "陪我妈办社保卡". */
+const RUN_WITH_THEM = new Set(['办证', '跑手续', '代办', '取钱']);
+
+/** What goes with other work, whatever its trade: "装修完打扫", "打包搬家", "陪我妈办社保卡". */
+const YIELDING = new Set(['装修', '打字', '修衣服', '打包', '接送老人', '杀鸡', '送东西', '买东西', '取东西', '接送', '小工']);
 
 function dropRepeats(items: readonly TaskItem[], main: TaskItem): string[] {
   const lines: string[] = [];

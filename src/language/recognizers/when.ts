@@ -22,8 +22,8 @@ export function findWhen(text: string, sentAt: UtcMs): readonly WhenSpan[] {
     const resolved = resolve(expression, read, sentAt, 'working');
     if (resolved === null) continue;
     const { from, to } = expression;
-    const { when, passed, saysDay, saysClock } = resolved;
-    spans.push({ from, to, text: read.slice(from, to), value: when, passed, saysDay, saysClock });
+    const { when, passed, saysDay, saysClock, postponed } = resolved;
+    spans.push({ from, to, text: read.slice(from, to), value: when, passed, saysDay, saysClock, postponed });
   }
   return spans;
 }

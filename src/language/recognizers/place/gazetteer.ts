@@ -1,5 +1,6 @@
+import { normalize } from '../../normalize.ts';
+import { matchLength } from '../signs.ts';
 import { KNOWN_AREAS, KNOWN_LANDMARKS, ROAD_NAMES, UNSURE_AREAS } from './place-words.ts';
-import { matchLength } from './signs.ts';
 import { type WordTable, wordAt, wordTable } from './word-table.ts';
 
 /** The words that are places by themselves. */
@@ -23,7 +24,9 @@ export function gazetteer(ownPlaces: readonly string[]): Gazetteer {
   const key = ownPlaces.join('\n');
   const known = made.get(key);
   if (known) return known;
-  const landmarks = [...KNOWN_LANDMARKS, ...ownPlaces.filter((word) => word.length > 1)];
+  // As the texts in which they are looked for: a rules file may hold full-width brackets.
+  const own = ownPlaces.map(normalize).filter((word) => word.length > 1);
+  const landmarks = [...KNOWN_LANDMARKS, ...own];
   const built: Gazetteer = {
     area: AREAS,
     unsure: UNSURE,

@@ -1,13 +1,19 @@
 import { NUMERAL } from '../../numerals.ts';
 import { hidesDoor } from '../../privacy.ts';
-import type { Atom } from './atoms.ts';
+import type { Atom, AtomKind } from './atoms.ts';
 import { HONORIFIC, SURNAME } from './people.ts';
 
 /** A tail that could be a person's name must not stand in a group: two or three signs that begin with a common surname. */
 const SOMEBODY = new RegExp(`^${SURNAME}[\\u3400-\\u9fff]{1,2}$|(?:${HONORIFIC}|妈|爸)(?:家|屋头)?$`, 'u');
 
+/** "张家院子" behind a relation or a village is somebody's. */
+const SOMEBODYS_HOUSE = new RegExp(`^${SURNAME}家(?:老?院子|院坝|大院|老屋|屋|门口)$`, 'u');
+
 /** Without one of these there is nothing for `hidesDoor` to find: no digit, letter or numeral and no 甲栋. Most names need no closer look. */
 const MAY_HIDE = new RegExp(`[^\\u3400-\\u9fff]|[${NUMERAL}幺甲乙丙丁]`, 'u');
+
+/** With one of these begins what leads to a door. */
+const CLOSED: ReadonlySet<AtomKind> = new Set(['door', 'ward', 'household', 'floor', 'inside', 'way']);
 
 /**
  * What may be said of an address in a group: without numbers, floors, wards and households.
@@ -19,9 +25,9 @@ export function openPart(atoms: readonly Atom[]): string | null {
   const kept: string[] = [];
   let named = false;
   for (const atom of atoms) {
-    if (atom.kind === 'door' || atom.kind === 'ward' || atom.kind === 'household' || atom.kind === 'floor') break;
+    if (CLOSED.has(atom.kind)) break;
     if (atom.kind === 'number') continue;
-    if (atom.kind === 'tail' && SOMEBODY.test(atom.text)) break;
+    if ((atom.kind === 'tail' && SOMEBODY.test(atom.text)) || SOMEBODYS_HOUSE.test(atom.text)) break;
     kept.push(atom.text);
     named ||= atom.kind !== 'relation';
   }

@@ -1,4 +1,4 @@
-import { codeAt, isOneOf, matchLength, signSet } from './signs.ts';
+import { codeAt, isOneOf, matchLength, signSet } from '../signs.ts';
 
 export const SURNAMES =
   '赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦何吕张孔曹严华金魏陶姜谢邹窦章苏潘葛范彭郎鲁韦马苗方任袁柳史唐费薛雷贺倪汤滕殷罗毕安常于傅齐康伍余元顾孟黄穆萧尹姚邵汪毛狄米明戴宋茅庞熊纪舒屈项祝董梁杜阮闵席季强贾路江童郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍万卢莫房裘丁邓洪包左石崔龚程邢裴陆翁荀段侯宓蓬全班秋仲伊宫宁仇祖刘龙叶司黎薄印白蒲糜曾';

@@ -1,15 +1,32 @@
+import { codeAt, isHan, lengthAt, matchLength } from '../signs.ts';
 import type { Atom, AtomKind } from './atoms.ts';
 import * as pattern from './atoms.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import { bareSiteAt, knownRoadAt, nameReach, relationAt, roadAt, siteAt, weakSiteAt } from './names.ts';
-import { lengthAt, matchLength } from './signs.ts';
+import type { Masked } from './mask.ts';
+import {
+  areaEndAt,
+  bareSiteAt,
+  knownRoadAt,
+  looseSiteAt,
+  nameReach,
+  namesThing,
+  relationAt,
+  roadAt,
+  siteAt,
+  wayAt,
+  weakSiteAt,
+} from './names.ts';
 import { wordAt } from './word-table.ts';
 
 const MOST_ATOMS = 10;
 /** A tail ends with its clause, at a door number, or where somebody or something is moved on. */
-const AFTER_TAIL = /^$|[\s,，。;；!！?？\n、()（）【】「」:①-⑳\dA-Za-z搬拉送运到去往取接拿]/u;
+const AFTER_TAIL = /^(?:$|[\s,，。;；!！?？\n、()（）【】「」:①-⑳\dA-Za-z到去往取接拿]|[搬拉送运抬](?:到|去|往|至|来|回|进))/u;
+/** Behind the name of a house a further one is short: 雅居乐, 教师公寓; what is longer is talk. */
+const MOST_SIGNS_BEHIND_SITE = 4;
 export const NAMED: ReadonlySet<AtomKind> = new Set(['area', 'road', 'site', 'weak-site', 'tail']);
-const INSIDE: ReadonlySet<AtomKind | undefined> = new Set(['door', 'floor', 'ward']);
+const INSIDE: ReadonlySet<AtomKind | undefined> = new Set(['door', 'floor', 'ward', 'inside']);
+const HAS_INSIDE: ReadonlySet<AtomKind> = new Set(['floor', 'door', 'ward']);
+const HAS_ROOMS: ReadonlySet<AtomKind> = new Set(['site', 'weak-site', 'tail', 'relation']);
 /** Longer than any name: there is none. */
 const NO_NAME = 99;
 const HOSPITAL = /医|附院|卫生院|妇幼|妇保/u;
@@ -18,6 +35,7 @@ const HOSPITAL = /医|附院|卫生院|妇幼|妇保/u;
 interface Reading {
   readonly text: string;
   readonly masked: string;
+  readonly source: Masked;
   readonly words: Gazetteer;
   readonly at: number;
   /** The piece before. */
@@ -30,10 +48,20 @@ interface Reading {
 }
 
 /** The pieces of the address that begins at `start`, one behind the other; none when nothing begins there. */
-export function readAtoms(text: string, masked: string, start: number, words: Gazetteer): readonly Atom[] {
+export function readAtoms(source: Masked, start: number, words: Gazetteer): readonly Atom[] {
   const atoms: Atom[] = [];
-  let reading: Reading = { text, masked, words, at: start, previous: undefined, named: false, inHospital: false, parted: false };
-  while (atoms.length < MOST_ATOMS && reading.at < text.length) {
+  let reading: Reading = {
+    source,
+    text: source.text,
+    masked: source.strict,
+    words,
+    at: start,
+    previous: undefined,
+    named: false,
+    inHospital: false,
+    parted: false,
+  };
+  while (atoms.length < MOST_ATOMS && reading.at < source.text.length) {
     const atom = nextAtom(reading);
     if (!atom) break;
     atoms.push(atom);
@@ -47,11 +75,13 @@ function behind(reading: Reading, { kind, to, text }: Atom): Reading {
   return {
     text: reading.text,
     masked: reading.masked,
+    source: reading.source,
     words: reading.words,
     at: to,
     previous: kind,
     named: reading.named || NAMED.has(kind),
-    inHospital: reading.inHospital || HOSPITAL.test(text),
+    // "卫生院对面" lies in no hospital.
+    inHospital: kind !== 'relation' && (reading.inHospital || HOSPITAL.test(text)),
     parted: false,
   };
 }
@@ -71,6 +101,7 @@ function nextAtom(reading: Reading): Atom | null {
 function goesOn(previous: AtomKind, next: AtomKind, blank: boolean): boolean {
   const isRegion = previous === 'road' || previous === 'area';
   if (isRegion && (next === 'site' || next === 'tail')) return true;
+  if (next === 'way') return true;
   if (!blank) return false;
   if (isRegion && next === 'weak-site') return true;
   return next === 'door' || (previous === 'road' ? next === 'number' : next === 'road');
@@ -88,32 +119,51 @@ function knownAt(reading: Reading): Atom | null {
 
 /** Wards, doors, house numbers and floors. */
 function doorAt(reading: Reading): Atom | null {
-  const { masked, at, previous, parted } = reading;
+  const { masked, at, parted } = reading;
   const ward = reading.inHospital ? piece(reading, 'ward', matchLength(pattern.WARD, masked, at)) : null;
   if (ward) return ward;
-  const door = lengthAt(pattern.DOOR, masked, at) || (reading.named ? lengthAt(pattern.DOOR_BY_HYPHENS, masked, at) : 0);
+  const door = lengthAt(pattern.DOOR, masked, at) || hyphensAt(reading);
   const room = door > 0 || parted ? 0 : roomAt(reading);
   if (door > 0 || room > 0) return piece(reading, 'door', door || room);
   if (!reading.named) return null;
-  const mayHaveNumber = !INSIDE.has(previous) && (!parted || previous === 'road');
-  const number = mayHaveNumber ? piece(reading, 'number', lengthAt(pattern.NUMBER, masked, at)) : null;
-  return number ?? piece(reading, 'floor', lengthAt(pattern.FLOOR, masked, at));
+  const number = mayHaveNumber(reading) ? piece(reading, 'number', lengthAt(pattern.NUMBER, masked, at)) : null;
+  return (
+    number ??
+    piece(reading, 'floor', lengthAt(pattern.FLOOR, masked, at)) ??
+    piece(reading, 'door', parted ? 0 : lengthAt(pattern.PART, masked, at))
+  );
+}
+
+/** "高桥9号" is a day: what has house numbers is smaller than an area. */
+function mayHaveNumber({ previous, parted }: Reading): boolean {
+  if (INSIDE.has(previous) || previous === 'area') return false;
+  return previous === 'road' || !parted;
+}
+
+function hyphensAt({ named, parted, masked, at }: Reading): number {
+  if (!named) return 0;
+  return lengthAt(pattern.DOOR_BY_HYPHENS, masked, at) || (parted ? 0 : lengthAt(pattern.SHORT_DOOR, masked, at));
 }
 
 /** A room right behind a door or a name: 2单元501, 汇川大厦1403. */
 function roomAt({ masked, at, previous }: Reading): number {
   if (previous === 'door' || previous === 'floor') return matchLength(pattern.ROOM_ALONE, masked, at);
-  return previous === 'site' || previous === 'tail' ? lengthAt(pattern.ROOM_BEHIND_NAME, masked, at) : 0;
+  return previous && HAS_ROOMS.has(previous) ? lengthAt(pattern.ROOM_BEHIND_NAME, masked, at) : 0;
 }
 
-/** "王家" behind a door, "对面" behind a place. */
+/** "王家" behind a door, "对面" behind a place, "右手边" and "会议室" behind a floor. */
 function whereAt(reading: Reading): Atom | null {
-  const { text, masked, at, previous } = reading;
-  if (previous === 'door' || previous === 'floor' || previous === 'number') {
-    const household = piece(reading, 'household', lengthAt(pattern.HOUSEHOLD, text, at));
-    if (household) return household;
-  }
-  return reading.named && !reading.parted ? piece(reading, 'relation', relationAt(masked, at)) : null;
+  const { text, masked, at, previous, parted } = reading;
+  const inside = INSIDE.has(previous);
+  if (!previous || !(reading.named || inside)) return null;
+  if (parted) return piece(reading, 'way', lengthAt(pattern.PASSING, text, at));
+  const household = inside || previous === 'number' ? lengthAt(pattern.HOUSEHOLD, text, at) : 0;
+  return (
+    piece(reading, 'household', household || lengthAt(pattern.OWN_HOUSE, text, at)) ??
+    piece(reading, 'way', wayAt(text, masked, at)) ??
+    piece(reading, 'relation', relationAt(masked, at)) ??
+    (HAS_INSIDE.has(previous) ? piece(reading, 'inside', matchLength(pattern.INSIDE_HOUSE, masked, at)) : null)
+  );
 }
 
 function nameAt(reading: Reading): Atom | null {
@@ -126,8 +176,8 @@ function nameAt(reading: Reading): Atom | null {
     areaAt(reading, 'weak-site', wordAt(words.unsure, masked, at), reach) ??
     piece(reading, 'road', roadAt(masked, at, reach)) ??
     (goesOnGlued ? piece(reading, 'site', bareSiteAt(masked, at)) : null) ??
-    shorter(piece(reading, 'site', siteAt(masked, at, reach)), piece(reading, 'weak-site', weakSiteAt(masked, at, reach))) ??
-    (goesOnGlued ? tailAt(reading, reach) : nameBeforeDoor(reading, reach))
+    shorter(piece(reading, 'site', siteAt(masked, at, reach)), piece(reading, 'weak-site', weakSiteAt(masked, at, reach, reading.named))) ??
+    (goesOnGlued ? (piece(reading, 'site', looseSiteIn(reading)) ?? tailAt(reading)) : nameBeforeDoor(reading, reach))
   );
 }
 
@@ -135,6 +185,8 @@ function nameAt(reading: Reading): Atom | null {
 function areaAt(reading: Reading, kind: AtomKind, length: number, reach: number): Atom | null {
   if (length === 0) return null;
   const { masked, at } = reading;
+  const end = areaEndAt(masked, at + length);
+  if (end > 0) return piece(reading, 'area', length + end);
   const longer = Math.min(roadAt(masked, at, reach) || NO_NAME, siteAt(masked, at, reach) || NO_NAME);
   return longer <= length + 2 ? null : piece(reading, kind, length);
 }
@@ -155,12 +207,25 @@ function nameBeforeDoor(reading: Reading, reach: number): Atom | null {
   return hasDoor ? piece(reading, 'tail', reach) : null;
 }
 
-/** A name without any place word at the end of an address: "香港路东方明珠"; a single sign only as the end of a longer name (雅居乐). */
-function tailAt(reading: Reading, reach: number): Atom | null {
-  const { text, at, previous } = reading;
-  if (reach === 0 || previous === 'relation' || previous === 'number') return null;
-  if (reach === 1 && previous !== 'site' && previous !== 'weak-site') return null;
-  return AFTER_TAIL.test(text.charAt(at + reach)) ? piece(reading, 'tail', reach) : null;
+/** "中华路鸿运大厦", "延安路工人文化宫": behind a road a name may hold signs that end one elsewhere. */
+function looseSiteIn({ source, at, previous }: Reading): number {
+  return previous === 'road' || previous === 'area' ? looseSiteAt(source.loose, at) : 0;
+}
+
+/**
+ * A name without any place word at the end of an address: "香港路东方明珠", "湘江路七妹丝娃娃".
+ *
+ * A single sign only as the end of a longer name (雅居乐).
+ */
+function tailAt(reading: Reading): Atom | null {
+  const { text, masked, source, at, previous } = reading;
+  if (previous === 'relation' || previous === 'way' || previous === 'number' || !isHan(codeAt(masked, at))) return null;
+  const behindSite = previous === 'site' || previous === 'weak-site';
+  const reach = nameReach(behindSite ? masked : source.loose, at);
+  if (reach === 0 || (reach === 1 && !behindSite) || (behindSite && reach > MOST_SIGNS_BEHIND_SITE)) return null;
+  const end = at + reach;
+  const ends = AFTER_TAIL.test(text.slice(end, end + 2)) || relationAt(masked, end) > 0 || lengthAt(pattern.STOREY, masked, end) > 0;
+  return ends && !namesThing(text, at, end) ? piece(reading, 'tail', reach) : null;
 }
 
 /** What is `length` signs long at `at`; none of no length. */

@@ -1,4 +1,4 @@
-import { codeAt } from './signs.ts';
+import { codeAt } from '../signs.ts';
 
 /** Many words, found by their first signs: those in one bucket of which the codes end alike, the longer before the shorter. */
 export type WordTable = readonly (readonly string[])[];

@@ -15,14 +15,20 @@ export interface Amount {
 
 // 块 is also a slab, 毛 a towel's first sign, 角 a valve's, 元 a holiday's.
 const CURRENCY =
-  '(?:块钱|元钱|块(?!玻璃|木|板|瓷|砖|地|石|肉|表|布|牌|广告|电池|肥皂|香皂|豆|腊|门|窗|钢|毯|毛巾|泡沫|隔|纱|田|土|空|三合|铁|水泥|面积)|元(?!旦|宵|素|件|通)|圆(?!桌|形|的|管|凳|木)|塊|rmb|人民币|大洋)';
+  '(?:块钱|元钱|块(?!玻璃|木|板|瓷|砖|地|石|肉|表|布|牌|广告|电池|肥皂|香皂|豆|腊|门|窗|钢|毯|毛巾|泡沫|隔|纱|田|土|空|三合|铁|水泥|面积)|元(?!旦|宵|素|件|通)|圆(?!桌|形|的|管|凳|木)|塊|rmb|人民币|大洋|[¥$](?!\\s?\\d))';
 const SMALL = '(?:毛(?!巾|毯|病|衣|坯|胚|线|裤|刷|孩|豆|肚|血|笔|玻璃|竹)|角(?!阀|钢|落|铁|尺|梯|形|磨|线|柜|架|度))';
 const ARABIC = String.raw`(?<![\d.])(?!0\d)\d{1,6}(?:\.\d{1,2})?(?![\d])`;
 // "一百八一天" is 180 a day, not 181: a 一 before a unit belongs to the unit; "十一天" and "二十一天" are numbers of days.
-const PER_ONE = '一(?:天|个|台|次|人|位|名|晚|夜|趟|斤|平|方|米|小时|月|家|户|间|套|桌|车|扇|件|袋|根|棵|亩|副|张|块|条)';
-const CHINESE = `(?:(?:[一二两三四五六七八九十]{0,2}[百千万][〇零一二两三四五六七八九十百千]{0,5}?|[五六七八九]十)(?=${PER_ONE})|[〇零一二两三四五六七八九十百千万]{1,8}(?:来|多|几|把)?)`;
-const NUMBER = `(?:${ARABIC}|${CHINESE})`;
-const SCALE = '(?:[百千万kw](?![A-Za-z]))?';
+const PER_ONE =
+  '一(?:天|个|台|次|人|位|名|晚|夜|趟|斤|平|方|米|小时|月|家|户|间|套|桌|车|扇|件|袋|根|棵|亩|副|张|块|条|针|把|层|班|场|车|桶|箱|盏|吨|头|只|孔|捆|筐)';
+// "三十一共" is 30 in all: a 一 before 共 or 起 belongs to that.
+const IN_ALL = '(?:[一二两三四五六七八九]?[十百千][〇零一二两三四五六七八九十百千]{0,5}?(?=一[共起]))';
+const CHINESE = `(?:${IN_ALL}|(?:[一二两三四五六七八九十]{0,2}[百千万][〇零一二两三四五六七八九十百千]{0,5}?|[五六七八九]十)(?=${PER_ONE})|[〇零一二两三四五六七八九十百千万]{1,8}(?:来|多|几|把)?)`;
+// "工资4,500": a comma stands inside of a number only where money is announced; elsewhere it parts two of them ("301,120元").
+const THOUSANDS = String.raw`(?<=[¥$资薪价费酬钱给][ :]{0,2})[1-9]\d?,\d{3}(?![\d])`;
+const NUMBER = `(?:${THOUSANDS}|${ARABIC}|${CHINESE})`;
+// "1千2", "3百五", "300多": more behind the scale, or roughly that.
+const SCALE = '(?:[百千万kw](?![A-Za-z])(?:[1-9二三四五六七八九](?![\\d十百千万多几]))?)?(?:[多来](?=块|元|左右))?';
 const TO = String.raw`\s?(?:[-~—–至到]|--|——)\s?`;
 
 // The half after 块 ("1块5", "三块五"): a digit that counts nothing else ("10块一次", "5块2斤").
@@ -32,7 +38,7 @@ const RANGE = new RegExp(
   'iuy',
 );
 const SINGLE = new RegExp(
-  `(?<sign>[¥$])?\\s?(?<low>${NUMBER})(?<scale>${SCALE})(?:(?<small>${SMALL})钱?|(?<cur>${CURRENCY})(?<tail>${TAIL})?)?`,
+  `(?<sign>[¥$])?\\s?(?<low>${NUMBER})(?<scale>${SCALE})(?:(?<small>${SMALL})(?:(?<cents>${TAIL})分?|钱)?|(?<cur>${CURRENCY})(?:(?<tail>${TAIL})[毛角]?钱?)?)?`,
   'iuy',
 );
 
@@ -162,12 +168,12 @@ function readable(number: string): number {
 }
 
 function readSingle(match: RegExpExecArray): Amount | null {
-  const { low = '', scale = '', small, cur, tail, sign } = match.groups ?? {};
+  const { low = '', scale = '', small, cur, tail, cents, sign } = match.groups ?? {};
   if (!isMoneyLike(low, Boolean(small || cur || sign))) return null;
   const range = readNumberRange(low + scale);
   if (!range || range.high === 0) return null;
   const part = small ? 0.1 : 1;
-  const extra = tail ? (readChineseNumber(tail) ?? 0) / 10 : 0;
+  const extra = (tenths(tail) + tenths(cents)) * part;
   return {
     from: numberStart(match),
     to: match.index + match[0].length,
@@ -178,13 +184,19 @@ function readSingle(match: RegExpExecArray): Amount | null {
   };
 }
 
+/** The half that is said behind the unit: "三块五", "一角五". */
+function tenths(digit: string | undefined): number {
+  return digit === undefined ? 0 : (readChineseNumber(digit) ?? 0) / 10;
+}
+
 /** Where the amount begins, behind a blank that matched with it. */
 function numberStart(match: RegExpExecArray): number {
   return match.index + match[0].length - match[0].trimStart().length;
 }
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-const CODE_BEFORE = signSet(`${LETTERS}0123456789#.*_第`);
+// 几 and 数: "几十块" names no sum.
+const CODE_BEFORE = signSet(`${LETTERS}0123456789#.*_第几数`);
 const CODE_BEHIND = signSet(`${LETTERS}#*_%℃°`);
 const LETTER_OR_DIGIT = signSet(`${LETTERS}0123456789`);
 const DASHES = signSet('-/');

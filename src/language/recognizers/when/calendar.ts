@@ -107,3 +107,20 @@ export function daysSinceLast(ref: DayRef, from: UtcMs): number | null {
   }
   return null;
 }
+
+/** The last day that a bare weekday or date may mean, today included; null where the reference says which. */
+export function lastOf(ref: DayRef, from: UtcMs): Days | null {
+  const today = startOfDay(from);
+  if (ref.kind === 'weekday' && (ref.week === null || ref.week === 0)) {
+    const inThisWeek = mondayOf(from) + (ref.first - 1) * DAY;
+    const first = inThisWeek <= today ? inThisWeek : inThisWeek - 7 * DAY;
+    return { first, last: first + (ref.last - ref.first) * DAY };
+  }
+  if (ref.kind !== 'date' || ref.year !== null) return null;
+  const { year, month } = wallTime(from);
+  for (let back = 0; back <= YEARS_AHEAD; back += 1) {
+    const days = ref.month === null ? named(ref, year, month - back) : named(ref, year - back, ref.month);
+    if (days !== null && days.first <= today) return days;
+  }
+  return null;
+}

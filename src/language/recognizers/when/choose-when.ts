@@ -50,7 +50,7 @@ function afterCorrections(spans: readonly Candidate[], text: string): readonly C
       continue;
     }
     kept.pop();
-    const sameDay = span.saysDay === false ? joinDayAndTime(previous.value, span.value) : null;
+    const sameDay = span.saysDay === false ? joinDayAndTime(previous.value, span) : null;
     kept.push(sameDay ? { ...span, value: sameDay, saysDay: true } : span);
   }
   return kept;
@@ -77,26 +77,33 @@ function holds(value: When, now: When): boolean {
 
 /** "周六办酒，早上7点到": the day from one, the clock from the other. */
 function together(chosen: Candidate, all: readonly Candidate[]): When {
+  // 周六周天两天, 十点到六点: of a range of days the hours are those of each.
+  const days = chosen.saysDay === false ? all.find(isRangeOfDays) : undefined;
+  if (days) return days.value;
   for (const other of all) {
     if (other === chosen || (other.saysDay !== false) === (chosen.saysDay !== false)) continue;
     const [day, time] = chosen.saysDay === false ? [other, chosen] : [chosen, other];
     // A chosen time that says its hour, or its part of the day, is whole: what stands beside it is something else.
     if (day === chosen && (day.value.kind === 'at' || (day.value.kind === 'part' && time.value.kind === 'part'))) continue;
-    const joined = joinDayAndTime(day.value, time.value);
+    const joined = joinDayAndTime(day.value, time);
     if (joined) return joined;
   }
   return chosen.value;
 }
 
+function isRangeOfDays({ value, saysDay }: Candidate): boolean {
+  return saysDay !== false && value.kind === 'day' && value.end - value.start > DAY;
+}
+
 /** null where they do not fit: the day is a range, or has a clock already, or the clock lies outside its part of the day. */
-function joinDayAndTime(day: When, time: When): When | null {
+function joinDayAndTime(day: When, { value: time, postponed = 0 }: Pick<Candidate, 'value' | 'postponed'>): When | null {
   if (day.kind === 'at' && (time.kind === 'at' || time.kind === 'part'))
-    return moved(time, startOfDay(day.start), `${day.text} ${time.text}`);
+    return moved(time, startOfDay(day.start), `${day.text} ${time.text}`, postponed);
   if (day.kind === 'day' && (time.kind === 'at' || time.kind === 'part') && day.end - day.start < DAY) {
-    return moved(time, startOfDay(day.start), `${day.text} ${time.text}`);
+    return moved(time, startOfDay(day.start), `${day.text} ${time.text}`, postponed);
   }
   if (day.kind !== 'part') return null;
-  if (time.kind === 'part') return moved(time, startOfDay(day.start), `${day.text} ${time.text}`);
+  if (time.kind === 'part') return moved(time, startOfDay(day.start), `${day.text} ${time.text}`, postponed);
   if (time.kind !== 'at') return null;
   return withinPart(day, time);
 }
@@ -104,7 +111,7 @@ function joinDayAndTime(day: When, time: When): When | null {
 /** The clock time, by twelve hours if need be, in a part of a day that was said elsewhere: 今晚 and "8点". */
 function withinPart(part: Extract<When, { kind: 'part' }>, time: Extract<When, { kind: 'at' }>): When | null {
   const text = `${part.text} ${time.text}`;
-  const onDay = moved(time, startOfDay(part.start), text);
+  const onDay = moved(time, startOfDay(part.start), text, 0);
   for (const shift of [0, 12 * HOUR, -12 * HOUR]) {
     const start = onDay.start + shift;
     if (start >= part.start && start <= part.end) return { kind: 'at', start, end: onDay.end === null ? null : onDay.end + shift, text };
@@ -112,18 +119,21 @@ function withinPart(part: Extract<When, { kind: 'part' }>, time: Extract<When, {
   return null;
 }
 
-function moved<Time extends Extract<When, { kind: 'at' | 'part' }>>(time: Time, day: UtcMs, text: string): Time {
-  const by = day - startOfDay(time.start);
+function moved<Time extends Extract<When, { kind: 'at' | 'part' }>>(time: Time, day: UtcMs, text: string, postponed: number): Time {
+  const days = day - startOfDay(time.start);
+  // Put off to the evening since this morning has passed: that says nothing of another day.
+  const by = days === 0 ? 0 : days - postponed;
   return { ...time, start: time.start + by, end: time.end === null ? null : time.end + by, text };
 }
 
 /** "从明天开始，每天早上8点到10点": the first visit is what is agreed upon. */
 function firstVisit(day: Candidate, recurring: Candidate): When {
-  if (day.value.kind !== 'day') return day.value;
+  // Of a range of days the hours are those of each.
+  if (day.value.kind !== 'day' || isRangeOfDays(day)) return day.value;
   const sentAt = day.value.start + MINUTE;
   const inside = recurring.text.replace(/^(?:每天|每日|天天|每个?(?:周|星期|礼拜)[一二三四五六日天末、,，]*)/, '');
   const time = findExpressions(inside, sentAt)
     .map((expression) => resolve(expression, inside, sentAt, 'working'))
     .find((entry) => entry !== null && !entry.saysDay);
-  return (time && joinDayAndTime(day.value, time.when)) ?? day.value;
+  return (time && joinDayAndTime(day.value, { value: time.when, postponed: time.postponed })) ?? day.value;
 }

@@ -1,4 +1,4 @@
-import { continuesNumber, NUMERAL, readNumeral, SMALL } from './numerals.ts';
+import { continuesNumber, guessedPair, NUMERAL, readNumeral, SMALL } from './numerals.ts';
 import { type Clock, type Found, group, pieceParser, type Read } from './pieces.ts';
 
 const valid = (hour: number, minute: number): boolean => Number.isInteger(hour) && hour <= 24 && minute < 60 && (hour < 24 || minute === 0);
@@ -26,12 +26,32 @@ export const colonClockParser = pieceParser(
   },
 );
 
-/** 3pm, 11 AM. */
-export const latinClockParser = pieceParser('aApP', /(?<hour>\d{1,2})\s?(?<half>[ap])\.?m\.?(?![a-z\d])/i, ({ match, before }) => {
-  if (/[\d:.]/.test(before)) return null;
-  const clock = withHalf(Number(group(match, 'hour')), group(match, 'half'), 0, 0, false);
+/** Left of "2.30": a part of a day, or the beginning of a range that stands behind one. */
+const PART_BEFORE =
+  /(?:早上|早晨|清早|上午|中午|下午|傍晚|晚上|晚间|夜里|凌晨|[早晚])[\s:的在约]?(?:\d{1,2}(?:[.:点]\d{2}|点)半?\s?(?:到|至|-|~|—)\s?)?$/;
+/** Right of it: a measure or a price. */
+const DOT_UNIT = /^\s?(?:[元块米匹斤吨升寸亩度折%]|公[里斤分]|平[方米]|[kK][gG]|[mM])/;
+
+/** 下午2.30, 早上8.30-11.30: with a point where others write a colon; alone it would be a date or a price. */
+export const dotClockParser = pieceParser('.', /(?<hour>\d{1,2})\.(?<minute>[0-5]\d)(?!\d)分?/, ({ match, text, from, to, before }) => {
+  if (/[\d.]/.test(before) || !PART_BEFORE.test(text.slice(Math.max(0, from - 14), from)) || DOT_UNIT.test(text.slice(to, to + 3)))
+    return null;
+  const clock = clockOf(Number(group(match, 'hour')), Number(group(match, 'minute')));
   return clock && { piece: { kind: 'clock', clock, until: null, guess: false, weak: false } };
 });
+
+/** 3pm, 11 AM, pm3:30, am9点. */
+export const latinClockParser = pieceParser(
+  'aApP',
+  /(?<hour>\d{1,2})\s?(?<half>[ap])\.?m\.?(?![a-z\d])|(?<lead>[ap])m\s?(?<hourBehind>\d{1,2})(?:[:点](?<minute>\d{2})|点(?<thirty>半)?|(?![\d:.]))/i,
+  ({ match, before }) => {
+    const lead = group(match, 'lead');
+    if ((lead === '' ? /[\d:.]/ : /[a-z]/i).test(before)) return null;
+    const minute = group(match, 'thirty') === '' ? Number(group(match, 'minute')) : 30;
+    const clock = withHalf(Number(group(match, 'hour') || group(match, 'hourBehind')), group(match, 'half') || lead, minute, 0, false);
+    return clock && { piece: { kind: 'clock', clock, until: null, guess: false, weak: false } };
+  },
+);
 
 function withHalf(hour: number, half: string, minute: number, second: number, zero: boolean): Clock | null {
   if (half === '') return clockOf(hour, minute, second, zero);
@@ -40,7 +60,7 @@ function withHalf(hour: number, half: string, minute: number, second: number, ze
 }
 
 const PATTERN = new RegExp(
-  `(?<first>${SMALL})(?:\\s?(?:到|至|-|~|—|–|、|或)\\s?(?<second>${SMALL}))?\\s?(?<unit>点|时)(?<rest>半|整|正|(?<quarter>[一二两三123])刻|(?<minute>\\d{1,2}|[${NUMERAL}]{1,3})(?<mark>分)?(?:(?<seconds>\\d{1,2}|[${NUMERAL}]{1,3})秒)?)?(?<tail>多钟|来钟|过钟|钟|多|过(?![来去户年后])|许)?`,
+  `(?<first>${SMALL})(?:\\s?(?:到|至|-|~|—|–|、|或)\\s?(?<second>${SMALL}))?\\s?(?<unit>点|时)(?<rest>半|整|正|过(?<past>\\d{1,2}|[${NUMERAL}]{1,3})分|(?<quarter>[一二两三123])刻|(?<minute>\\d{1,2}|[${NUMERAL}]{1,3})(?<mark>分)?(?:(?<seconds>\\d{1,2}|[${NUMERAL}]{1,3})秒)?)?(?<tail>多钟|来钟|过钟|钟|多|过(?![来去户年后])|许)?`,
 );
 
 /** Right of "两点" these make it points of a talk or a decimal (三点五公里). */
@@ -121,6 +141,8 @@ function minutesOf({ match, text, from, to }: Found): { readonly minute: number;
   if (rest === '半') return { minute: 30, second: 0, to };
   const quarter = group(match, 'quarter');
   if (quarter !== '') return { minute: (readNumeral(quarter) ?? 0) * 15, second: 0, to };
+  const past = readNumeral(group(match, 'past'));
+  if (past !== null && past < 60) return { minute: past, second: 0, to };
   const written = group(match, 'minute');
   if (written === '') return { minute: 0, second: 0, to };
   const minute = readNumeral(written);
@@ -129,13 +151,4 @@ function minutesOf({ match, text, from, to }: Found): { readonly minute: number;
   const hourEnd = from + match[0].indexOf(group(match, 'unit')) + 1;
   if (minute === null || minute > 59 || !certain) return { minute: 0, second: 0, to: hourEnd };
   return { minute, second: readNumeral(group(match, 'seconds')) ?? 0, to };
-}
-
-/** "八九点", "十一二点": two neighbours are one guess. */
-function guessedPair(text: string): readonly [number, number] | null {
-  const match = /^(十?)([一二两三四五六七八九])([二三四五六七八九十])$/.exec(text);
-  if (!match) return null;
-  const tens = match[1] === '' ? 0 : 10;
-  const [first, last] = [readNumeral(match[2] ?? ''), readNumeral(match[3] ?? '')];
-  return first !== null && last !== null && last === first + 1 ? [tens + first, tens + last] : null;
 }

@@ -4,6 +4,12 @@ import { pieceParser } from './pieces.ts';
 /** Days from today, first and last. */
 const WORDS: Readonly<Record<string, readonly [number, number]>> = {
   大大后天: [4, 4],
+  大大前天: [-4, -4],
+  外后天: [3, 3],
+  老后天: [3, 3],
+  万后天: [4, 4],
+  上前天: [-3, -3],
+  先前天: [-3, -3],
   大后天: [3, 3],
   大前天: [-3, -3],
   今明后三天: [0, 2],
@@ -36,7 +42,7 @@ const WORDS: Readonly<Record<string, readonly [number, number]>> = {
 const SHORT = '(?:[今明昨]|[前后](?=[晚]))(?=早|晚|上午|下午|中午|晌午|晨|夜|黑|凌晨|傍晚)';
 
 const PATTERN = new RegExp(
-  `大大后天|大后天|大前天|今明后三天|今明两天|今明(?=天)|明后两天|明后天|[今明昨](?:天|日|儿)|[前后](?:天|日)|次日|第二天|转天|${SHORT}`,
+  `大大[前后]天|大后天|大前天|[外老万]后天|[上先]前天|今明后三天|今明两天|今明(?=天)|明后两天|明后天|[今明昨](?:天|日|儿)|[前后](?:天|日)|次日|第二天|转天|${SHORT}`,
 );
 
 /** Left of these characters the word is part of another: 以后天天, 说明, 聪明, 最后天. */

@@ -1,11 +1,11 @@
 import { Chrono, type Component, type ParsingResult, zh } from 'chrono-node';
 import { HOUR, instant, MINUTE, type UtcMs } from '../../../domain/time.ts';
-import { signsIn, signTable } from '../signs.ts';
-import { colonClockParser, dianClockParser, lackingClockParser, latinClockParser } from './clocks.ts';
-import { dayOfMonthParser, monthDayParser, monthsAheadParser, numericDateParser, shortDateParser } from './dates.ts';
+import { holdsOneOf, signSet, signsIn, signTable } from '../signs.ts';
+import { colonClockParser, dianClockParser, dotClockParser, lackingClockParser, latinClockParser } from './clocks.ts';
+import { countedDaysParser, dayOfMonthParser, monthDayParser, monthsAheadParser, numericDateParser, shortDateParser } from './dates.ts';
 import { dayWordParser } from './day-words.ts';
 import type { Expression } from './expression.ts';
-import { holidayParser, lunarDateParser } from './holidays.ts';
+import { holidayParser, lunarDateParser, lunarDayParser, lunarFeastParser } from './holidays.ts';
 import { joinPieces } from './join-pieces.ts';
 import { beforeNewYearParser, habitLimitParser, nowParser, recurringParser, vagueParser, withinWeekParser } from './loose-words.ts';
 import { monthParser, yearParser } from './months.ts';
@@ -24,6 +24,9 @@ type Refiner = Chrono['refiners'][number];
 const KEPT_PARSERS = ['ISOFormatParser'];
 
 const OWN_PARSERS = [
+  dotClockParser,
+  // Before the dates: 三月三 is a feast, 三月三号 a date.
+  lunarFeastParser,
   numericDateParser,
   monthDayParser,
   monthsAheadParser,
@@ -31,6 +34,8 @@ const OWN_PARSERS = [
   shortDateParser,
   lunarDateParser,
   holidayParser,
+  lunarDayParser,
+  countedDaysParser,
   dayWordParser,
   withinWeekParser,
   laterWeekdayParser,
@@ -86,13 +91,20 @@ function engineFor(text: string): Chrono | null {
   return parsers.length === 0 ? null : new Chrono({ parsers, refiners: REFINERS });
 }
 
-/** Without one of these characters a text holds no time at all. */
-const HINT =
-  /[\d点时分秒钟今明昨天日号周期拜旬早晚午夜晨月年节元国清冬夏立除圣端中重腊正小双过改抽空尽近随等待会饭开现马即刻此这眼当越哪什夕前假]/;
+/** Signs of the traditional script in words of time; each has one unit in both scripts, so that offsets stay. */
+const TRADITIONAL = '點鐘鍾時號兩週禮後個過間內開現馬隨這幾節國慶聖誕陽歷曆臘農陰舊從來對';
+const SIMPLIFIED = '点钟钟时号两周礼后个过间内开现马随这几节国庆圣诞阳历历腊农阴旧从来对';
+const TRADITIONAL_SIGNS = signSet(TRADITIONAL);
+const IN_TRADITIONAL = new RegExp(`[${TRADITIONAL}]`, 'g');
+
+function simplified(text: string): string {
+  if (!holdsOneOf(TRADITIONAL_SIGNS, text)) return text;
+  return text.replace(IN_TRADITIONAL, (sign) => SIMPLIFIED.charAt(TRADITIONAL.indexOf(sign)));
+}
 
 /** All time expressions of a normalised text, in order, not overlapping. */
-export function findExpressions(text: string, sentAt: UtcMs): readonly Expression[] {
-  if (!HINT.test(text)) return [];
+export function findExpressions(written: string, sentAt: UtcMs): readonly Expression[] {
+  const text = simplified(written);
   const results = engineFor(text)?.parse(text, { instant: new Date(sentAt), timezone: 480 }) ?? [];
   const pieces = results.filter((result) => result instanceof PieceResult);
   return joinPieces(text, pieces, sentAt);

@@ -5,9 +5,10 @@ import type { DayRef, MomentPiece, PieceResult, SinglePiece } from './pieces.ts'
 import { endWithFillers, relationBehind } from './words-behind.ts';
 
 /** Words that may stand between the pieces of one expression: 周六，上午 · 12月11号(周五) 9点 · 今晚收摊后9点. */
-const SOFT = /^(?:[\s,、;:()【】[\]的就在是约]|大概|大约|差不多|估计|打烊后|下班后|收摊后|关门后|放学后|饭后|随便|时间){0,4}$/;
+const SOFT = /^(?:[\s,、;:()【】[\]的就在是约一]|大概|大约|差不多|估计|打烊后|下班后|收摊后|关门后|放学后|饭后|随便|时间){0,4}$/;
 /** What makes a range or a choice of two. */
-const CONNECT = /^[\s,]*(?:到|至|-{1,2}|~{1,2}|—{1,2}|–|→|直到|一直到|或者?|和|跟|与|及|、)\s*$/;
+const CONNECT =
+  /^[\s,]*(?:(?:开始|起|开工|开门|接班|上班|进场)?[\s,]?(?:一直|[干做上忙搞弄搬守看摆卖陪带照护站熬]{1,2})?(?:到|至)|-{1,2}|~{1,2}|—{1,2}|–|→|直到|或者?|和|跟|与|及|、)\s*$/;
 /** What may stand between two days that follow each other: 周六周日, 明天，后天. */
 const LISTED = /^[\s,]?$/;
 const CLOSE = /^\s?\(?$/;
@@ -17,6 +18,8 @@ const LATEST = /(?:最迟|最晚|最多到|不晚于|截止到?|截至到?)[\s�
 /** Before or around a weak date these make it one: "时间:12/4", "⏰ 12.6", or a field of its own. */
 const LABEL = /(?:时间|日期|⏰|📅|🕐|🗓️?)[\s:]{0,2}$/u;
 const FIELD_START = /(?:^|[\s,。;!])$/;
+/** Right of "1/9" at the beginning of a field: what happens on that day. */
+const DAY_OF_WORK = /^(?:接亲|结婚|办酒|搬家|搬[到去东]|来人|来[拉搬修]|[要请找需]|开工|进场|出发|交房|我[家们要]|早|上午|中午|下午|晚上)/;
 const FIELD_END = /^(?:$|[\s,。;!])/;
 
 /** An expression in the making; it grows in place, piece by piece. */
@@ -183,6 +186,8 @@ function extendByDay(draft: Draft, side: 'start' | 'until', day: DayRef, step: S
   const moment = draft[side] ?? EMPTY;
   const { gap, head, next, result, sentAt, text } = step;
   if (moment.day) {
+    if (side === 'until' && LISTED.test(gap) && !moment.part && !moment.clock && follows(moment.day, day, sentAt))
+      return place(draft, side, step);
     if (side === 'start' && LISTED.test(gap) && !moment.part && !moment.clock && follows(moment.day, day, sentAt)) {
       return place(draft, 'until', step);
     }
@@ -205,7 +210,7 @@ function namesWeekday(a: DayRef, b: DayRef): boolean {
 function follows(a: DayRef, b: DayRef, sentAt: UtcMs): boolean {
   if (a.kind !== b.kind) return false;
   const first = candidateDays(a, sentAt)[0];
-  const second = first && candidateDays(b, b.kind === 'fixed' ? sentAt : first.last)[0];
+  const second = first && candidateDays(b, b.kind === 'fixed' || (b.kind === 'weekday' && b.week) ? sentAt : first.last)[0];
   return first !== undefined && second !== undefined && second.first - first.last === DAY;
 }
 
@@ -232,7 +237,11 @@ function standsAlone(draft: Draft, before: string, text: string, behind: { reado
   const field = FIELD_START.test(before) && FIELD_END.test(rest);
   if (draft.start.day) {
     if (draft.start.day.kind === 'next-day') return false;
-    return LABEL.test(before) || (field && (!draft.dashed || text.trim().length === draft.to - draft.from));
+    return (
+      LABEL.test(before) ||
+      (FIELD_START.test(before) && !draft.dashed && DAY_OF_WORK.test(text.slice(behind.to, behind.to + 2))) ||
+      (field && (!draft.dashed || text.trim().length === draft.to - draft.from))
+    );
   }
   return draft.start.clock !== null && (field || behind.relation !== 'in' || /[来去到]/.test(rest));
 }

@@ -1,63 +1,60 @@
+import { LunarDay, LunarMonth, SolarDay, SolarTerm } from 'tyme4ts';
 import { DAY, instant, startOfDay, type UtcMs, wallTime } from '../../../domain/time.ts';
 
-/**
- * The lunar years from 2010: five hex digits each, as almanacs print them. The first is 1 where the leap month has
- * 30 days; the next three are a bit a month from the first on, set for 30 days; the last is the leap month, 0 for none.
- * Held as a table, since the calendar of the runtime's ICU is a day off in some years (2027, 2030).
- */
-const FIRST_YEAR = 2010;
-const YEARS = [
-  0x0a950, 0x0b4a0, 0x0baa4, 0x0ad50, 0x055d9, 0x04ba0, 0x0a5b0, 0x15176, 0x052b0, 0x0a930, 0x07954, 0x06aa0, 0x0ad50, 0x05b52, 0x04b60,
-  0x0a6e6, 0x0a4e0, 0x0d260, 0x0ea65, 0x0d530, 0x05aa0, 0x076a3, 0x096d0, 0x04afb, 0x04ad0, 0x0a4d0, 0x1d0b6, 0x0d250, 0x0d520, 0x0dd45,
-  0x0b5a0, 0x056d0, 0x055b2, 0x049b0, 0x0a577, 0x0a4b0, 0x0aa50, 0x1b255, 0x06d20, 0x0ada0,
-] as const;
-const NEW_YEAR_2010 = instant(2010, 2, 14);
+/** The library counts astronomically: what was counted once is kept. By "kind year month day". */
+const counted = new Map<string, UtcMs | null>();
 
-const monthDays = (code: number, month: number): number => (code & (0x10000 >> month) ? 30 : 29);
-const leapMonth = (code: number): number => code & 0xf;
-const leapDays = (code: number): number => (leapMonth(code) === 0 ? 0 : code & 0x10000 ? 30 : 29);
-
-function yearDays(code: number): number {
-  let days = leapDays(code);
-  for (let month = 1; month <= 12; month++) days += monthDays(code, month);
-  return days;
+function once(key: string, count: () => UtcMs | null): UtcMs | null {
+  const known = counted.get(key);
+  if (known !== undefined) return known;
+  const day = count();
+  counted.set(key, day);
+  return day;
 }
 
-/** Midnight of 正月初一 of each year of the table, and one past its end. */
-const NEW_YEARS = countNewYears();
+const midnight = (day: SolarDay): UtcMs => instant(day.getYear(), day.getMonth(), day.getDay());
 
-function countNewYears(): readonly UtcMs[] {
-  const starts = [NEW_YEAR_2010];
-  let next = NEW_YEAR_2010;
-  for (const code of YEARS) {
-    next += yearDays(code) * DAY;
-    starts.push(next);
-  }
-  return starts;
+/** Midnight of a day of the lunar calendar (never of a leap month); null where the month has no 30th. */
+export function lunarDay(lunarYear: number, month: number, day: number): UtcMs | null {
+  return once(`lunar ${lunarYear} ${month} ${day}`, () =>
+    day <= LunarMonth.fromYm(lunarYear, month).getDayCount() ? midnight(LunarDay.fromYmd(lunarYear, month, day).getSolarDay()) : null,
+  );
 }
 
-/** Midnight of a day of the lunar calendar (never of a leap month); null outside 2010–2049 or where the month has no 30th. */
-function lunarDay(lunarYear: number, month: number, day: number): UtcMs | null {
-  const code = YEARS[lunarYear - FIRST_YEAR];
-  const start = NEW_YEARS[lunarYear - FIRST_YEAR];
-  if (code === undefined || start === undefined || day > monthDays(code, month)) return null;
-  let days = day - 1;
-  for (let before = 1; before < month; before++) days += monthDays(code, before);
-  if (leapMonth(code) !== 0 && leapMonth(code) < month) days += leapDays(code);
-  return start + days * DAY;
+/** 除夕: the last day of a lunar year. */
+export function newYearsEve(lunarYear: number): UtcMs | null {
+  const next = lunarDay(lunarYear + 1, 1, 1);
+  return next === null ? null : next - DAY;
 }
 
-/** The coming one of a yearly lunar day, today included. */
-export function comingLunarDay(sentAt: UtcMs, month: number, day: number): UtcMs | null {
+/** The day on which a solar term (冬至, 清明) begins in a year of the common calendar. */
+export function solarTerm(year: number, name: string): UtcMs | null {
+  // The library's year of terms runs from one 冬至 to the next, so that of December is the following year's.
+  return once(`${name} ${year}`, () => {
+    const days = [year, year + 1].map((y) => midnight(SolarTerm.fromName(y, name).getJulianDay().getSolarDay()));
+    return days.find((day) => wallTime(day).year === year) ?? null;
+  });
+}
+
+/** The first of a yearly day that has not passed, today included. `dayOf` is asked for the years around that of `sentAt`. */
+export function coming(sentAt: UtcMs, dayOf: (year: number) => UtcMs | null): UtcMs | null {
   const today = startOfDay(sentAt);
   const { year } = wallTime(sentAt);
   // The last lunar months fall into the next solar year.
-  return [year - 1, year, year + 1].map((y) => lunarDay(y, month, day)).find((at) => at !== null && at >= today) ?? null;
+  return [year - 1, year, year + 1].map(dayOf).find((at) => at !== null && at >= today) ?? null;
 }
 
-/** 除夕: the last day of the lunar year that ends next. */
-export function comingNewYearsEve(sentAt: UtcMs): UtcMs | null {
-  const today = startOfDay(sentAt);
-  const next = NEW_YEARS.find((start) => start - DAY >= today);
-  return next === undefined ? null : next - DAY;
+export function comingLunarDay(sentAt: UtcMs, month: number, day: number): UtcMs | null {
+  return coming(sentAt, (year) => lunarDay(year, month, day));
+}
+
+/** 初八 without its month: the coming one, of this lunar month or of the next. */
+export function comingDayOfLunarMonth(sentAt: UtcMs, day: number): UtcMs | null {
+  const { year, month, day: date } = wallTime(sentAt);
+  return once(`moon ${year} ${month} ${date} ${day}`, () => {
+    const now = SolarDay.fromYmd(year, month, date).getLunarDay();
+    const monthOf = now.getLunarMonth();
+    const of = now.getDay() <= day ? monthOf : monthOf.next(1);
+    return day <= of.getDayCount() ? midnight(LunarDay.fromYmd(of.getYear(), of.getMonthWithLeap(), day).getSolarDay()) : null;
+  });
 }

@@ -23,11 +23,14 @@ function section(year: number, month: number, name: string): { readonly first: U
 
 const loose = (days: { readonly first: UtcMs; readonly last: UtcMs }): Read => ({ piece: { kind: 'loose', loose: 'vague', ...days } });
 
+/** Right of a month: a wage, a nurse, a cake, a flower, a wild fruit. */
+const NO_MONTH = /[薪嫂饼季票子兰瓜泡婆梅竹花]/;
+
 /** 月底, 下个月, 下月初, 12月中旬, 十二月月底, 本月, 3月份: said, but no instant. */
 export const monthParser = pieceParser(
   '月',
   new RegExp(
-    `(?:(?:(?<year>(?:19|20)\\d{2}|[今明])年)?(?<month>${SMALL})月份?|(?<ahead>下{1,2}|这|本|上)(?:一?个)?月)(?:的?月?(?<name>上旬|中旬|下旬|初|中|底|末|尾))?|月(?<bare>上旬|中旬|下旬|初|中|底|末|尾)`,
+    `(?:(?:(?<year>(?:19|20)\\d{2}|[今明后去前])年的?)?(?<month>元|${SMALL})月份?|(?<ahead>下{1,2}|这|本|上)(?:一?个)?月)(?:的?月?(?<name>上旬|中旬|下旬|初|中|底|末|尾))?|月(?<bare>上旬|中旬|下旬|初|中|底|末|尾)`,
   ),
   ({ match, text, from, before, after, sentAt }): Read => {
     if (/[./个]/.test(before) || continuesNumber(text, from)) return null;
@@ -39,30 +42,61 @@ export const monthParser = pieceParser(
       const months = ahead.startsWith('下') ? ahead.length : ahead === '上' ? -1 : 0;
       return loose(section(now.year, now.month + months, group(match, 'name')));
     }
-    const month = readNumeral(group(match, 'month'));
-    if (month === null || month < 1 || month > 12 || /[薪嫂饼季票子]/.test(after)) return null;
+    const month = group(match, 'month') === '元' ? 1 : readNumeral(group(match, 'month'));
+    if (month === null || month < 1 || month > 12 || NO_MONTH.test(after)) return null;
     const said = group(match, 'year');
     const year =
-      said === '' ? (month < now.month ? now.year + 1 : now.year) : said === '今' ? now.year : said === '明' ? now.year + 1 : Number(said);
+      said === '' ? now.year + (month < now.month ? 1 : 0) : /^\d/.test(said) ? Number(said) : now.year + (YEARS_FROM_NOW[said] ?? 0);
     return loose(section(year, month, group(match, 'name')));
   },
 );
 
-/** 年底, 明年初, 明年, 今年下半年. */
+const UNFINISHED_NUMBER = /[\d十一二三四五六七八九每多几往半整]/;
+const YEARS_FROM_NOW: Readonly<Record<string, number>> = { 大前: -3, 前: -2, 去: -1, 今: 0, 明: 1, 后: 2, 大后: 3 };
+/** Months, first and last. */
+const SECTIONS_OF_YEAR: Readonly<Record<string, readonly [number, number]>> = {
+  底: [12, 12],
+  末: [12, 12],
+  尾: [12, 12],
+  初: [1, 1],
+  头: [1, 1],
+  中: [6, 6],
+  上半年: [1, 6],
+  下半年: [7, 12],
+  春天: [3, 5],
+  夏天: [6, 8],
+  秋天: [9, 11],
+  // Into the next year.
+  冬天: [12, 14],
+  第一季度: [1, 3],
+  第二季度: [4, 6],
+  第三季度: [7, 9],
+  第四季度: [10, 12],
+};
+
+const months = (year: number, first: number, last: number) => ({ first: instant(year, first, 1), last: instant(year, last + 1, 0) });
+
+/** 年底, 明年初, 明年, 今年下半年, 前年, 80年代. */
 export const yearParser = pieceParser(
   '年',
-  /(?<year>今|明|后|去|(?:19|20)\d{2})年(?<name>底|末|初|中|上半年|下半年)?|年(?<bare>底|末|初)/,
+  /(?<year>大?[前后]|今|明|去|(?:19|20)\d{2}|二[零〇][零〇一二三四五六七八九]{2})年(?!级|纪|龄|轻|糕|货|检|味|画|会)(?<name>底|末|尾|初|头|中(?!秋|元)|上半年|下半年|[春夏秋冬]天|第[一二三四]季度)?|年(?<bare>底|末|尾|初(?![一二三四五六七八九十]))|(?<half>[上下]半年)|(?<century>上(?:个)?世纪)?(?<decade>[1-9]0|[二三四五六七八九]十)年代(?<third>初|中期|末)?/,
   ({ match, before, sentAt }): Read => {
-    if (/[\d十一二三四五六七八九每多几往半整]/.test(before)) return null;
+    if (UNFINISHED_NUMBER.test(before)) return null;
+    if (group(match, 'decade') !== '') return decade(match);
     const said = group(match, 'year');
-    // 今年 alone says nothing of when.
-    if (said === '今' && group(match, 'name') === '') return null;
     const now = wallTime(sentAt).year;
-    const year = /^\d/.test(said) ? Number(said) : now + ({ 明: 1, 后: 2, 去: -1 }[said] ?? 0);
-    const name = group(match, 'name') || group(match, 'bare');
-    const [from, to] = { 底: [12, 12], 末: [12, 12], 初: [1, 1], 中: [6, 6], 上半年: [1, 6], 下半年: [7, 12] }[name] ?? [1, 12];
-    const days = { first: instant(year, from ?? 1, 1), last: instant(year, (to ?? 12) + 1, 0) };
-    if (said === '去') return { piece: { kind: 'day', day: { kind: 'fixed', ...days, past: true }, weak: false } };
-    return loose(days);
+    const year = /^(?:\d|二[零〇])/.test(said) ? (readNumeral(said) ?? now) : now + (YEARS_FROM_NOW[said] ?? 0);
+    const name = group(match, 'name') || group(match, 'bare') || group(match, 'half');
+    if (/[以目之从提午]/.test(before) && /^[前后]$/.test(said)) return null;
+    const days = months(year, ...(SECTIONS_OF_YEAR[name] ?? ([1, 12] as const)));
+    if (year < now) return { piece: { kind: 'day', day: { kind: 'fixed', ...days, past: true }, weak: false } };
+    return said === '今' && name === '' ? { piece: { kind: 'loose', loose: 'era', ...days } } : loose(days);
   },
 );
+
+/** "80年代": of the last century, but for the years since 2000. */
+function decade(match: RegExpMatchArray): Read {
+  const tens = readNumeral(group(match, 'decade')) ?? 0;
+  const first = (group(match, 'century') === '' && tens <= 20 ? 2000 : 1900) + tens;
+  return { piece: { kind: 'loose', loose: 'era', first: instant(first, 1, 1), last: instant(first + 10, 1, 0) } };
+}

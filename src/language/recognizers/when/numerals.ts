@@ -71,3 +71,13 @@ export function continuesNumber(text: string, from: number): boolean {
   if (/[\d.]/.test(before)) return /\d/.test(text.charAt(from));
   return CHINESE.test(before) && CHINESE.test(text.charAt(from)) && !/[周期拜]$/.test(text.charAt(from - 2));
 }
+
+/** "八九" (点), "十一二" (点), "两三" (天): two neighbours are one guess. */
+export function guessedPair(text: string): readonly [number, number] | null {
+  const match = /^(十?)([一二两三四五六七八九])([二两三四五六七八九十])$/.exec(text);
+  if (text === '三五') return [3, 5];
+  if (!match) return null;
+  const tens = match[1] === '' ? 0 : 10;
+  const [first, last] = [readNumeral(match[2] ?? ''), readNumeral(match[3] ?? '')];
+  return first !== null && last !== null && last === first + 1 ? [tens + first, tens + last] : null;
+}

@@ -1,6 +1,6 @@
 import { DAY, HOUR, instant, MINUTE, SECOND, startOfDay, type UtcMs, wallTime } from '../../../domain/time.ts';
 import { mondayOf } from './calendar.ts';
-import { COUNT, continuesNumber, NUMERAL, readNumeral } from './numerals.ts';
+import { COUNT, continuesNumber, guessedPair, NUMERAL, readNumeral } from './numerals.ts';
 import { group, type Piece, pieceParser, type Read } from './pieces.ts';
 
 const LENGTHS: Readonly<Record<string, number>> = {
@@ -47,17 +47,18 @@ function amountOf(match: RegExpMatchArray): number | null {
   const half = group(match, 'half') === '' && group(match, 'halfBehind') === '' ? 0 : 0.5;
   const count = group(match, 'count');
   if (count === '半') return 0.5;
+  if (count === '个把') return 1;
   const amount = readNumeral(count);
   return amount === null ? null : amount + half;
 }
 
-const FIRST = `(?<pass>再?过)?(?<count>${COUNT}|半)(?:来|多)?个?(?<half>半)?(?:来|多)?${UNIT}(?<halfBehind>半)?(?:零?(?<extra>\\d{1,2}|[${NUMERAL}]{1,3})分钟?)?`;
+const FIRST = `(?<pass>再?[过等])?(?<count>${COUNT}|半|个把)(?:来|多)?个?(?<half>半)?(?:来|多)?${UNIT}(?<halfBehind>半)?(?:零?(?<extra>\\d{1,2}|[${NUMERAL}]{1,3})分钟?)?`;
 
 /** 半小时后, 一个半小时后, 1小时30分钟后, 过十周, 3天后, 两小时前, 三天内. */
 export const offsetParser = pieceParser(
-  // One of a relation, or of 过, is needed.
-  '后前内过',
-  new RegExp(`${FIRST}(?<relation>${AFTER}(?![面天门院台勤备])|${BEFORE}(?![面台门厅院])|${WITHIN}(?![裤衣部容墙外科存]))?`),
+  // One of a relation, or of 过 and 等, is needed.
+  '后前内过等',
+  new RegExp(`${FIRST}(?<relation>${AFTER}(?![天门院台勤备])|${BEFORE}(?![面台门厅院])|${WITHIN}(?![裤衣部容墙外科存]))?`),
   ({ match, before, after, sentAt, text, from, to }): Read => {
     const relation = group(match, 'relation');
     const passed = group(match, 'pass') !== '';
@@ -67,6 +68,8 @@ export const offsetParser = pieceParser(
     const counted = /个/.test(match[0]) || group(match, 'count') === '半';
     if (unit === '月' && !counted) return null;
     if (relation === '' && /[年周]/.test(unit) && /[岁期]/.test(after)) return null;
+    const guess = guessedPair(group(match, 'count'));
+    if (guess !== null) return about(guess, { unit, relation, sentAt });
     const amount = amountOf(match);
     if (amount === null || (unit === '年' && amount > 100)) return null;
     // 过两天 is "some day soon", 过十天 is a count.
@@ -83,6 +86,22 @@ const vague = (sentAt: UtcMs, days: number): Read => {
   const day = startOfDay(sentAt) + days * DAY;
   return { piece: { kind: 'loose', loose: 'vague', first: day, last: day } };
 };
+
+/** 三四天后, 一两个小时内, 过两三天: of days one of a few, of hours about then. */
+function about(
+  [first, last]: readonly [number, number],
+  { unit, relation, sentAt }: { unit: string; relation: string; sentAt: UtcMs },
+): Read {
+  if (WITHIN.split('|').includes(relation)) return { piece: { kind: 'limit', end: limitEnd(sentAt, last, unit) } };
+  const past = BEFORE.split('|').includes(relation);
+  const [from, to] = past
+    ? [shift(sentAt, -last, unit), shift(sentAt, -first, unit)]
+    : [shift(sentAt, first, unit), shift(sentAt, last, unit)];
+  if (isShort(unit)) return { piece: { kind: 'instant', at: past ? to : from, until: null, past } };
+  return past
+    ? { piece: { kind: 'day', day: { kind: 'fixed', first: startOfDay(from), last: startOfDay(to), past }, weak: false } }
+    : { piece: { kind: 'loose', loose: 'vague', first: startOfDay(from), last: startOfDay(to) } };
+}
 
 /** Hours run from now, days to the end of the last one. */
 function limitEnd(sentAt: UtcMs, amount: number, unit: string): UtcMs {
@@ -102,8 +121,9 @@ export const nextUnitsParser = pieceParser(
     if (/[以之然最楼先背落随午]/.test(before) || /[个班层]/.test(after)) return null;
     if (side.length === 1 && (count === 1 || unit === '年')) return null;
     const past = ['过去', '最近', '上', '前'].includes(side);
-    const floor = floorTo(sentAt, unit);
-    const first = past ? shift(floor, -count, unit) : shift(floor, 1, unit);
+    const rolling = /^(?:未来|接下来|今后|往后)$/.test(side) && !isShort(unit);
+    const floor = rolling ? startOfDay(sentAt) : floorTo(sentAt, unit);
+    const first = rolling ? floor + DAY : past ? shift(floor, -count, unit) : shift(floor, 1, unit);
     const end = past ? floor : shift(first, count, unit);
     if (isShort(unit)) return { piece: { kind: 'instant', at: first, until: end, past } };
     return { piece: { kind: 'day', day: { kind: 'fixed', first, last: end - DAY, past }, weak: false } };

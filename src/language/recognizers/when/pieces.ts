@@ -37,7 +37,8 @@ export interface Clock {
   readonly exact: boolean;
 }
 
-export type LooseKind = 'now' | 'vague' | 'recurring';
+/** era: a time too long to order work by (今年, 80年代). */
+export type LooseKind = 'now' | 'vague' | 'recurring' | 'era';
 
 /** A building block that others may join: a day, a part of one, a clock time. */
 export type MomentPiece =
@@ -97,8 +98,8 @@ export function group(match: RegExpMatchArray, name: string): string {
   return match.groups?.[name] ?? '';
 }
 
-/** `to`: the end of the piece where it is shorter than the match. */
-export type Read = { readonly piece: Piece; readonly to?: number } | null;
+/** `from`, `to`: the ends of the piece where they are not those of the match. */
+export type Read = { readonly piece: Piece; readonly from?: number; readonly to?: number } | null;
 
 /** A chrono parser that need not run on a text that holds none of its `signs`. */
 export interface PieceParser extends Parser {
@@ -130,7 +131,7 @@ export function pieceParser(signs: string, pattern: RegExp, read: (found: Found)
         after: text.charAt(to),
         sentAt: context.refDate.getTime(),
       });
-      return answer === null ? null : new PieceResult(context, from, answer.to ?? to, answer.piece);
+      return answer === null ? null : new PieceResult(context, answer.from ?? from, answer.to ?? to, answer.piece);
     },
   };
 }

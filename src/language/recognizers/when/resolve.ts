@@ -1,6 +1,6 @@
 import type { When } from '../../../domain/job.ts';
 import { DAY, HOUR, MINUTE, SECOND, startOfDay, type UtcMs, wallTime } from '../../../domain/time.ts';
-import { candidateDays, type Days, daysSinceLast } from './calendar.ts';
+import { candidateDays, type Days, daysSinceLast, lastOf } from './calendar.ts';
 import type { Expression, Moment, Relation } from './expression.ts';
 import { PARTS } from './parts.ts';
 import type { Clock, DayRef, Part, SinglePiece } from './pieces.ts';
@@ -18,6 +18,7 @@ export interface Resolved {
   readonly passed: boolean;
   readonly saysDay: boolean;
   readonly saysClock: boolean;
+  readonly postponed: number;
   readonly start: UtcMs | null;
   readonly end: UtcMs | null;
 }
@@ -30,11 +31,11 @@ const GRACE = 10 * MINUTE;
 export function resolve(expression: Expression, text: string, sentAt: UtcMs, hours: Hours): Resolved | null {
   const said = text.slice(expression.from, expression.to);
   return expression.kind === 'single'
-    ? resolveSingle(expression.piece, expression.relation, said, sentAt)
-    : resolveMoments(expression, said, sentAt, hours);
+    ? resolveSingle(expression.piece, expression.relation, said, sentAt, hours)
+    : resolveMoments(expression, said, text.slice(expression.to, expression.to + 8), sentAt, hours);
 }
 
-function resolveSingle(piece: SinglePiece, relation: Relation, text: string, sentAt: UtcMs): Resolved {
+function resolveSingle(piece: SinglePiece, relation: Relation, text: string, sentAt: UtcMs, hours: Hours): Resolved | null {
   switch (piece.kind) {
     case 'instant':
       return {
@@ -42,13 +43,14 @@ function resolveSingle(piece: SinglePiece, relation: Relation, text: string, sen
         passed: piece.past,
         saysDay: true,
         saysClock: true,
+        postponed: 0,
         start: piece.at,
         end: piece.until,
       };
     case 'limit':
       return limited(piece.end, piece.end, text, sentAt);
     case 'loose':
-      return resolveLoose(piece, relation, text, sentAt);
+      return piece.loose === 'era' && hours === 'working' && relation === 'in' ? null : resolveLoose(piece, relation, text, sentAt);
   }
 }
 
@@ -61,12 +63,21 @@ function resolveLoose(piece: Extract<SinglePiece, { kind: 'loose' }>, relation: 
   }
   if (relation === 'within' && last !== null) return limited(last + DAY - MINUTE, last + DAY, text, sentAt);
   if (loose === 'now')
-    return { when: { kind: 'now', start: sentAt, text }, passed: false, saysDay: false, saysClock: false, start: sentAt, end: null };
+    return {
+      when: { kind: 'now', start: sentAt, text },
+      passed: false,
+      saysDay: false,
+      saysClock: false,
+      postponed: 0,
+      start: sentAt,
+      end: null,
+    };
   return {
-    when: { kind: loose, text },
+    when: { kind: loose === 'era' ? 'vague' : loose, text },
     passed: last !== null && last + DAY <= sentAt,
     saysDay: first !== null,
     saysClock: false,
+    postponed: 0,
     start: first,
     end: last === null ? null : last + DAY,
   };
@@ -74,7 +85,7 @@ function resolveLoose(piece: Extract<SinglePiece, { kind: 'loose' }>, relation: 
 
 /** A limit of days. `last` is what the worker is told, `end` the bare end of the expression. */
 function limited(last: UtcMs, end: UtcMs, text: string, sentAt: UtcMs): Resolved {
-  return { when: { kind: 'deadline', end: last, text }, passed: false, saysDay: true, saysClock: false, start: sentAt, end };
+  return { when: { kind: 'deadline', end: last, text }, passed: false, saysDay: true, saysClock: false, postponed: 0, start: sentAt, end };
 }
 
 /** One end counted out: the window in which it lies; `from` = `to` for a clock time. */
@@ -84,14 +95,38 @@ interface Window {
   readonly days: Days;
 }
 
-function resolveMoments(expression: Extract<Expression, { kind: 'moment' }>, text: string, sentAt: UtcMs, hours: Hours): Resolved | null {
-  const { start, until, relation } = expression;
-  const saysDay = start.day !== null || until?.day != null;
+/** Right of a day: it is told of, so that the last one is meant, not the coming one: 周一就来过一趟, 10月20号刚换过. */
+const TOLD =
+  /^(?:我|你|他|她|们|就|都|又|也|在|才)*(?:刚(?!好)|[来去]?[来打修买装换交弄搬做借请寄去找通洗叫喊发送]过(?![来去年])|[来打修买装换交弄搬做借请寄找叫喊发送]的(?!时候|话|人|师傅|那天))/;
+
+function asTold(moment: Moment, behind: string, sentAt: UtcMs): Moment {
+  if (moment.day === null || !TOLD.test(behind)) return moment;
+  const last = lastOf(moment.day, sentAt);
+  return last === null ? moment : { ...moment, day: { kind: 'fixed', ...last, past: true } };
+}
+
+function postponement({ day, part, clock }: Moment, until: Moment | null, opening: Window, hours: Hours): number {
+  if (day !== null || part !== null || clock === null) return 0;
+  const elsewhere = hoursMeant(clock, null, hours, false, until?.clock ?? null)[0] ?? clock.hour;
+  return (wallTime(opening.from).hour - (elsewhere % 24)) * HOUR;
+}
+
+function resolveMoments(
+  expression: Extract<Expression, { kind: 'moment' }>,
+  text: string,
+  behind: string,
+  sentAt: UtcMs,
+  hours: Hours,
+): Resolved | null {
+  const { until, relation } = expression;
+  const start = asTold(expression.start, behind, sentAt);
+  // 第二天 counts from the beginning of the range and names no day by itself.
+  const saysDay = start.day !== null || (until?.day != null && until.day.kind !== 'next-day');
   const saysClock = start.clock !== null;
   const opening = openingWindow(start, sentAt, hours, until?.clock ?? null);
   if (opening === null) return null;
   if (start.check && hours === 'working' && !agrees(start.check, opening.days)) {
-    return { when: { kind: 'vague', text }, passed: false, saysDay, saysClock, start: null, end: null };
+    return { when: { kind: 'vague', text }, passed: false, saysDay, saysClock, postponed: 0, start: null, end: null };
   }
   const end = until ? closingWindow(until, start, opening, sentAt, hours) : null;
   // "后天和明天": what lies before the beginning is not its end.
@@ -102,7 +137,7 @@ function resolveMoments(expression: Extract<Expression, { kind: 'moment' }>, tex
   const lastInstant = start.clock && !closing ? window.from + HOUR : window.to;
   const passed = lastInstant <= sentAt && relation !== 'after';
   const { when, start: first, end: last } = related(window, expression, text, sentAt, closing !== null);
-  return { when, passed, saysDay, saysClock, start: first, end: last };
+  return { when, passed, saysDay, saysClock, postponed: postponement(start, until, opening, hours), start: first, end: last };
 }
 
 function related(
@@ -193,8 +228,8 @@ function hoursMeant(clock: Clock, part: Part | null, hours: Hours, today: boolea
   const { hour, exact } = clock;
   if (part) return [hourInPart(hour, part)];
   if (exact || hours === 'literal' || hour === 12) return [hour];
-  // 6点到8点, 5点半-12点: a range up to a later morning hour is a morning.
-  if (hour <= 6) return until && !until.exact && until.hour > 8 && until.hour >= hour ? [hour] : [hour + 12];
+  // 5点半-12点, 6:00-14:30: a range up to a later morning hour, or one of 24, begins in the morning.
+  if (hour <= 6) return until && until.hour > (until.exact ? 12 : 8) && until.hour >= hour ? [hour] : [hour + 12];
   // 9点, said in the afternoon, is tonight; 8点到5点 are a day's hours all the same.
   const evening = today && hour <= 9 && (until === null || (until.hour > hour && until.hour <= 10));
   return evening ? [hour, hour + 12] : [hour];

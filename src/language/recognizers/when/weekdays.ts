@@ -25,6 +25,10 @@ const LISTED_BEFORE = /(?:周|期|拜)[一二三四五六]$/;
 /** Right of a list these take its last number away: 周五三个人, 周六一点, 周三五楼. */
 const COUNT_BEHIND = /[点时号月楼个人天次名位层台元块百千十万]/;
 
+/** Right of "周三" these make a person of it, when what follows speaks of one: 周三强在不在, 周一凡师傅. */
+const PERSON =
+  /^[强军伟华明平凡民丰福红英芳梅兰贵才发财刚勇毅涛峰云飞龙虎鹏宝国文武斌彬杰辉](?:在不在|师傅|老师|老板|[哥叔姐孃嬢]|家|电话|的(?:电话|号码|微信|店)|你|接了|是哪|人呢|[,。?!:]|$)/;
+
 /** 周三, 下下周日, 这个星期天, 下周周六, 周六日, 周一三五 (which recurs). */
 export const weekdayParser = pieceParser(
   '周期拜',
@@ -39,6 +43,7 @@ export const weekdayParser = pieceParser(
     const end = listed.length === 0 ? to - group(match, 'list').length : to;
     const next = text.charAt(end);
     if (/[年次趟遍]/.test(next) || (/\d$/.test(match[0]) && /[\d.个]/.test(next)) || next === '点') return null;
+    if (prefix === '' && match[0].startsWith('周') && PERSON.test(text.slice(end, end + 6))) return null;
     const week = weeksAhead(prefix);
     const last = listed.at(-1) ?? first;
     if (last - first === listed.length) return { piece: dayPiece({ kind: 'weekday', first, last, week }), to: end };
@@ -58,7 +63,7 @@ function listedDays(list: string, first: number, after: string): readonly number
 const dayPiece = (day: DayRef): Piece => ({ kind: 'day', day, weak: false });
 
 /** 周末, 下周末, 这个周末: Saturday and Sunday. */
-export const weekendParser = pieceParser('末', /(?<prefix>(?:上{1,3}|下{1,3}|这|本)个?)?周末/, ({ match, before }) => {
+export const weekendParser = pieceParser('末双', /(?<prefix>(?:上{1,3}|下{1,3}|这|本)个?)?(?:周末|双休[日天])/, ({ match, before }) => {
   if (/[每逢]/.test(before)) return null;
   return { piece: dayPiece({ kind: 'weekday', first: 6, last: 7, week: weeksAhead(group(match, 'prefix')) }) };
 });

@@ -8,4 +8,6 @@ export interface WhenSpan extends Span<When> {
   /** Names a day (明天, 周三, 28号), so that it needs none from elsewhere in the message. */
   readonly saysDay: boolean;
   readonly saysClock: boolean;
+  /** By how much a bare hour was put off because it has passed today (9点, said at noon, is tonight); else 0. */
+  readonly postponed: number;
 }
