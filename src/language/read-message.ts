@@ -82,7 +82,7 @@ function actsOf(opened: OpenedText, { findFields }: Setting, matters: boolean): 
 function decided(opened: OpenedText, acts: readonly Act[], context: ReadContext, setting: Setting): Reading {
   const material = gather(opened, setting.findFields);
   const { decision, confidence, label } = decide(observe(opened, material, acts, context));
-  const speaksOfOrder = acts.some((act) => leavesNoOrder(act, context));
+  const speaksOfOrder = BEGINS_WITH_NUMBER.test(opened.text) || acts.some((act) => leavesNoOrder(act, context));
   if (decision === 'quiet' || speaksOfOrder || (decision === 'ask' && acts.length > 0)) return { ...QUIET, label, confidence, acts };
   return { ...QUIET, label: 'order', decision, confidence, jobs: assembleJobs(material, setting), acts: acts.filter(survivesOrder) };
 }
@@ -104,6 +104,9 @@ function readJob(opened: OpenedText, setting: Setting): JobReading {
   if (!first) throw new Error('a message has at least one job');
   return { jobs: [first, ...rest], forbidden: findForbidden(opened.text, setting.own) };
 }
+
+/** "101号单 搬家搬运": said of an order that exists, or in the bot's own manner. */
+const BEGINS_WITH_NUMBER = /^\D?\d{1,6}号单/;
 
 /** True for acts whose words name the work of an order that exists, so that they are no new one. */
 function leavesNoOrder(act: Act, { sender }: ReadContext): boolean {

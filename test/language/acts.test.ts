@@ -69,6 +69,56 @@ describe('a claim that nobody can take for anything else', () => {
   });
 });
 
+describe('a claim as people here say it', () => {
+  test.each([
+    ['in dialect', '嘞单我接起'],
+    ['with a slip', '皆单'],
+    ['by letters', 'jie'],
+    ['for a crew', '粉墙那家我们两师徒接'],
+    ['by his name', '这单登我的名字'],
+    ['asked for', '给刮大白的那家留给我'],
+    ['said twice', '抢到了抢到了'],
+    ['with a request', '接，喊屋主把猫关起'],
+    ['with a past fright beside it', '接了，叫她把狗牵开，上次遭吓惨了'],
+    ['if nobody else does', '还没人接的话我接'],
+  ])('%s: %s', (_, text) => {
+    expect(actOf('claim', text)).toMatchObject({ force: 'plain' });
+  });
+
+  test.each([
+    ['with what he rides', '我骑摩托过来'],
+    ['with whom', '我叫上我兄弟一起去'],
+    ['doing it', '谷子我来晒'],
+    ['knowing how', '焊门这个我在行'],
+    ['in dialect', '这个我克'],
+    ['near and soon', '我就在隔壁栋，五分钟到'],
+    ['asking for the address', '位置甩过来，十分钟到'],
+    ['coming from another job', '这边收好工具我就过来'],
+    ['on his way', '顺手就给她带了'],
+    ['all of it', '席桌的碗我们三姊妹包了'],
+  ])('of every day, %s: %s', (_, text) => {
+    expect(actOf('claim', text)).toMatchObject({ force: 'everyday' });
+  });
+
+  test.each([
+    '我去上班了',
+    '我下午去医院',
+    '老婆喊我去买菜',
+    '我妈来了',
+    '我刚从工地过来',
+    '我排队去了',
+    '有伴就去',
+    '我去过那家',
+    '我回来了',
+    '我带身份证过来',
+    '改到周四行不行？周四我可以来',
+    '我们两个接一个活算几单',
+    '我那个冲击钻送去修了',
+  ])('no claim: %s', (text) => {
+    expect(actOf('claim', text)).toBeUndefined();
+  });
+});
+
 describe('everyday words that are a claim in the right place', () => {
   test.each([
     '1',
@@ -140,10 +190,19 @@ describe('another price', () => {
     ['最低150', [], 15000],
     ['128 80块我就去', [128], 8000],
     ['128号单 80块我去', [128], 8000],
+    ['一百六我马上过来', [], 16000],
+    ['加四十块油钱我跑一趟', [], 4000],
+    ['120我去，行不行', [], 12000],
   ])('%s', (text, numbers, fen) => {
     expect(actOf('counter-offer', text)).toMatchObject({ numbers, fen });
     expect(actOf('claim', text)).toBeUndefined();
   });
+});
+
+test('under the post of an order a round number is a price, its own number is not', () => {
+  const under = (reply: string): string => `「派单助手：128号单 搬家」\n- - - - - - - - - - - - - - -\n${reply}`;
+  expect(actOf('counter-offer', under('260我上'))).toMatchObject({ fen: 26000 });
+  expect(actOf('claim', under('128我上'))).toMatchObject({ numbers: [128] });
 });
 
 describe("the worker's word that it is done", () => {
@@ -160,16 +219,34 @@ describe("the worker's word that it is done", () => {
     ['收60', [], 6000],
     ['弄好了，没收钱', [], 0],
     ['没收钱', [], 0],
+    ['131 完 70', [131], 7000],
+    ['收到90，完成', [], 9000],
+    ['柜子抬上楼了，九十到手', [], 9000],
+    ['鞋柜装起了，屋主给了我一百二', [], 12000],
+    ['窗子擦归一了', [], null],
+    ['弄完哒', [], null],
+    ['东西全部搬进屋了', [], null],
+    ['药已送达，护士签的字', [], null],
+    ['油烟机擦得发亮', [], null],
+    ['任务完成✅', [], null],
   ])('%s', (text, numbers, paidFen) => {
     expect(actOf('complete', text)).toMatchObject({ numbers, paidFen });
   });
 
-  test.each(['还没弄好', '弄好了吗', '快弄完了', '明天才弄得完', '作业做完了', '自己修好了', '昨天那家的修好了'])(
-    'not yet, or not his: %s',
-    (text) => {
-      expect(actOf('complete', text)).toBeUndefined();
-    },
-  );
+  test.each([
+    '还没弄好',
+    '五分钟搞定',
+    '刚收工，我去',
+    '接起',
+    '弄好了吗',
+    '快弄完了',
+    '明天才弄得完',
+    '作业做完了',
+    '自己修好了',
+    '昨天那家的修好了',
+  ])('not yet, or not his: %s', (text) => {
+    expect(actOf('complete', text)).toBeUndefined();
+  });
 });
 
 describe("the poster's word", () => {
@@ -214,6 +291,13 @@ describe('stepping back', () => {
     ['找到人了，谢谢', []],
     ['周日的保洁不做了', []],
     ['搬家先不搬了', []],
+    ['莫派了莫派了', []],
+    ['我前头发的那条作废', []],
+    ['通厕所的莫来了，我幺儿通开了', []],
+    ['请的保姆算球了', []],
+    ['打农药那个先取消', []],
+    ['物业来修好了', []],
+    ['不用了谢谢', []],
   ])('the poster withdraws: %s', (text, numbers) => {
     expect(actOf('withdraw', text)).toMatchObject({ numbers });
   });
@@ -223,8 +307,37 @@ describe('stepping back', () => {
     expect(actOf('give-back', '128去不了了，车坏了')).toMatchObject({ numbers: [128], reason: '车坏了' });
   });
 
-  test.each(['退单', '退128', '来不了', '去不成了', '刚才接的那个退了', '这单我不做了'])('the worker gives back: %s', (text) => {
+  test.each([
+    '退单',
+    '退128',
+    '来不了',
+    '去不成了',
+    '刚才接的那个退了',
+    '这单我不做了',
+    '早上接的铺地砖那单做不成了',
+    '我脚崴了去不了',
+    '这单我吐出来',
+    '走不开，128让给别个',
+  ])('the worker gives back: %s', (text) => {
     expect(actOf('give-back', text)).toBeDefined();
+  });
+});
+
+describe('who does not step back', () => {
+  test.each([
+    '洗碗池又不通了',
+    '今天下午的课取消，各位家长来接',
+    '请的阿姨做两天就不来了',
+    '猫在雨棚上下不来了，哪个师傅帮忙逮一下',
+    '来个通厕所的，上次那个不要',
+    '找到了找到了，在沙发底下',
+    '电磁炉不通电修不修得了',
+  ])('%s', (text) => {
+    expect(actOf('withdraw', text)).toBeUndefined();
+  });
+
+  test.each(['洗碗池又不通了', '门打不开了'])('nor is satisfied: %s', (text) => {
+    expect(actOf('satisfied', text)).toBeUndefined();
   });
 });
 

@@ -24,7 +24,7 @@ const UNMISTAKABLE: readonly Unmistakable[] = [
   ['question', 'worker', '128号单几楼，有电梯没得'],
   ['seek', 'worker', '本人会水电，今天有空，有活路喊我'],
   ['other', 'resident', '昨天那个师傅手艺真好，水管修得巴适'],
-  ['other', 'resident', '专业疏通下水道，24小时上门，价格优惠，欢迎来电'],
+  ['seek', 'worker', '专业疏通下水道，24小时上门，价格优惠，欢迎来电'],
   ['other', 'resident', '出一台二手洗衣机，八成新，200元自提'],
   ['other', 'resident', '今天小区停水，各位居民注意储水'],
   ['other', 'resident', '中午吃的什么'],

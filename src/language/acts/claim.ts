@@ -1,7 +1,7 @@
 import type { Category } from '../../domain/glossary.ts';
 import type { Act } from '../meaning.ts';
 import type { TaskItem } from '../recognizers/task-items.ts';
-import { COMES, EVERYDAY, GIVE_ME, goesHimself, I_AM, I_GO, PLAIN, TAKE } from './claim-words.ts';
+import { COMES, EVERYDAY, GIVE_ME, goesHimself, I_AM, I_GO, IF_NOBODY_DOES, PLAIN, SEND_ME, TAKE } from './claim-words.ts';
 import { type Clause, LONGEST_UTTERANCE, type Utterance } from './utterance.ts';
 
 type Claim = Extract<Act, { kind: 'claim' }>;
@@ -21,7 +21,7 @@ const UNDECIDED =
   /等我(?!T|来|到|过)|(?<!看)看情况|应该|可能|也许|说不定|不一定|不晓得|不知道|再看|(?<!接了|接到)再说|考虑|想想|要是|如果|除非|的话|谁|哪个(?!单)|哪位|有人|没人|你们|他去|他来|她去|她来|又轮到|想挣|以前|昨天|不接|接不|没接|未接|别接|莫接|去不|不去|来不|不来|做不|不做|不会|不行|不得行|没空|没时间|大王|怕|才去|才接|才来|加点钱|太贵|贵了|便宜了|少了|太低|加钱/;
 /** Anywhere in a message of everyday words. */
 const UNDECIDED_AT_ALL =
-  /(?<!看)看情况|应该|可能|也许|说不定|不一定|不晓得|不知道|再看|(?<!接了|接到)再说|考虑|想想|要是|如果|除非|的话|谁|哪个(?!单)|哪位|有人|没人|你们|又轮到|想挣|以前|昨天|不接|接不|没接|未接|别接|莫接|去不|不去|来不|不来|做不|不做|不会|不行|不得行|没空|没得空|不得空|可惜|没时间|大王|才去|才接|才来|加点钱|太贵|贵了|便宜了|少了|太低|加钱|我去[,。!~ ]*太/;
+  /等我(?!T|\d|[一二两三四五六七八九十半几]+(?:个|分|刻|小时|点)|[来到去过])|(?<!看)看情况|应该|可能|也许|说不定|不一定|不晓得|不知道|再看|(?<!接了|接到)再说|考虑|想想|要是|如果|除非|的话|谁|哪个(?!单)|哪位|有人|没人|你们|又轮到|想挣|以前|昨天|不接|接不|没接|未接|别接|莫接|去不|不去|来不|不来|做不|不做|不会|不行|不得行|没空|没得空|不得空|可惜|没时间|大王|才去|才接|才来|加点钱|太贵|贵了|便宜了|少了|太低|加钱|我去[,。!~ ]*太/;
 /** Anywhere in a message whose claim cannot be mistaken: it is about not taking it, or about another who does. */
 const NOT_TAKING =
   /(?<!哪|没得人|没人)不接|接不(?!赢你)|去不(?:了|成|到)|来不(?:了|成|到)|做不(?:了|成|来|到)|谁接|哪个接|哪位接|没空|没时间|大王|又轮到|想挣|才接|如果|不得行|看情况|考虑|太低|少了/;
@@ -36,9 +36,8 @@ const MERE_CONSENT = /^(?:可以的?|行的?|得行的?|要得|没问题|ok|得|
 const GOES_WITH_CONSENT =
   /地址|定位|位置|电话|马上|这就|出发|过去|动身|(?:我|就|去|来)(?:去|来|弄|接|做|到|修)|发我|私我|加我|私聊|私发|T到|T后到/;
 /** Whether he goes on his terms is what he asks: "改到星期四要不要得？星期四我就可以来" */
-const ASKS_LEAVE = /要不要得|行不行|得不得行|可不可以|可以不|得行不|要得不|同意不|行不(?:$|[,?])|干不干/;
-/** "没人接我就接了": he takes it, politely. */
-const IF_NOBODY_DOES = /(?:要是|如果|实在)?(?:还|都)?没(?:有|得)?人(?:接|去|要|来)(?:的话|了)?,?(?=那?我)/;
+const ASKS_LEAVE =
+  /[改晚迟早换周块元钱点][^?]{0,12}(?:要不要得|行不行|得不得行|可不可以|可以不|得行不|要得不|同意不|干不干|行不(?:$|[,?]))/;
 /** What a poster says, not a worker. */
 const OF_A_POSTER = /师傅|(?<!我)在家|老公|等你/;
 const LONGEST_REMARK = 22;
@@ -110,7 +109,7 @@ function mayStandBeside(clause: Clause, others: readonly Clause[], found: readon
 /** "我离那里两条街，十分钟到" */
 function nearBy(said: readonly Clause[], text: string, numbers: readonly number[]): Claim | null {
   if (said.length < 2 || UNDECIDED_AT_ALL.test(text) || OF_A_POSTER.test(text)) return null;
-  const near = said.find(({ core, asks }) => !asks && I_AM.test(core));
+  const near = said.find(({ core, asks }) => !asks && (I_AM.test(core) || SEND_ME.test(core)));
   return near && said.some(({ core, asks }) => !asks && COMES.test(core)) ? claimOf(near, 'everyday', numbers) : null;
 }
 

@@ -37,9 +37,16 @@ const UNDER_A_POST = new RegExp(`^${SUM}${UNIT},?\\s?${I}(?!接)${GO}(?:了|嘛|
 const ANY = anyOf(PATTERNS);
 const NUMERAL = /[\d一二两三四五六七八九十百千]/;
 
+const LONGEST_OFFER = 40;
+
+/** False where `readCounterOffer` finds nothing, in a message that names no order. */
+export function mayNamePrice({ text, quotes }: Utterance): boolean {
+  return text.length <= LONGEST_OFFER && NUMERAL.test(text) && (quotes || ANY.test(text));
+}
+
 /** Reads the price at which a worker would go; a number that is an order's is not it. */
 export function readCounterOffer({ text, numbers, quotes }: Utterance): Extract<Act, { kind: 'counter-offer' }> | null {
-  if (text.length > 40 || !NUMERAL.test(text)) return null;
+  if (text.length > LONGEST_OFFER || !NUMERAL.test(text)) return null;
   const said = text.replace(/^#?\d{3,6}\s?(?:号单|号|单)?[ ,:](?=\s?\d)/, '').replace(/(?:接|抢)?\d{1,6}\s?(?:号单|单)/g, '');
   const round = quotes ? sumOf(UNDER_A_POST, said) : null;
   if (round !== null && round % 10 === 0) return offerOf(round, numbers, text !== said);

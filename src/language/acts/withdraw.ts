@@ -13,17 +13,10 @@ import {
   WORK_WITHDRAWN,
 } from './withdraw-words.ts';
 
-export const STEPPING_BACK_CLAUSES = [
-  WITHDRAWN,
-  WORK_WITHDRAWN,
-  DAY_WITHDRAWN,
-  THAT_ONE_WITHDRAWN,
-  WITHDRAWS_WORK,
-  SETTLED,
-  ...BACK_CLAUSES,
-  ANOTHER,
-  NO_SHOW,
-] as const;
+export const STEPPING_BACK_CLAUSES = [WITHDRAWN, DAY_WITHDRAWN, THAT_ONE_WITHDRAWN, SETTLED, ...BACK_CLAUSES, ANOTHER, NO_SHOW] as const;
+
+/** These count only in a clause that names work, or beside the number of an order. */
+export const NAMED_STEPPING_BACK_CLAUSES = [WORK_WITHDRAWN, WITHDRAWS_WORK] as const;
 
 type Back = Extract<Act, { kind: 'withdraw' | 'give-back' | 'another-worker' | 'no-show' }>;
 
@@ -50,14 +43,11 @@ export function readSteppingBack(utterance: Utterance): readonly Back[] {
 /** "来个通厕所的，上次那个不要": what is not wanted is said of a new wish. */
 const ASKS_FOR_SOMEBODY =
   /[来找请喊叫要](?:一?个|两个|位)(?!了)|[来找请](?:人|师傅)(?=帮|来|修|通|搬|换)|哪[个位](?:师傅|会|能|有空)|有没有|修得了|\d栋|\d{11}/;
-/** 不用了谢谢 */
-const THANKS = /(?<=.)(?:谢谢|多谢|谢了)(?:大家|各位|师傅|你们?|您|哈|了)*$/;
 /** What others have called off is nobody's order. */
 const OF_OTHERS = /课|航班|高铁|火车|活动|会议|考试|比赛|演出|停水|停电|放假|他[^,。]{0,2}不|她[^,。]{0,2}不/;
 
 function isWithdrawn(clause: Clause, utterance: Utterance): boolean {
-  const { text } = clause;
-  const core = clause.core.replace(THANKS, '');
+  const { core, text } = clause;
   if (OF_OTHERS.test(core)) return false;
   // 嘛 softens as often as it asks: "取消嘛".
   if (clause.asks && !/不(?:用|要)|嘛$/.test(core + text.slice(-1))) return false;
