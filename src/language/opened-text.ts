@@ -2,6 +2,7 @@ import { normalize } from './normalize.ts';
 import { splitQuote, stripMentions } from './quote.ts';
 import type { JobWordFinder, JobWords } from './recognizers/job-words.ts';
 import { findTaskItems, type TaskItem } from './recognizers/task-items.ts';
+import { simplify } from './words/traditional.ts';
 import { mendTypos } from './words/typos.ts';
 
 /** A message made readable: quote, mentions and slips taken away. Its words of work are looked for when they are asked for. */
@@ -16,7 +17,7 @@ export class OpenedText {
     readonly findWords: JobWordFinder,
   ) {
     const { quoted, reply } = splitQuote(raw);
-    this.text = mendTypos(normalize(stripMentions(reply)));
+    this.text = mendTypos(simplify(normalize(stripMentions(reply))));
     this.quotes = quoted !== null;
   }
 
