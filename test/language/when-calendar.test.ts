@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayOf, type UtcMs } from '../../src/domain/time.ts';
+import { dayOf, isoShanghai, type UtcMs } from '../../src/domain/time.ts';
 import { DAY_NAMES, LUNAR_FEASTS, NUMBER_LIKE, ONLY_AS_DAY } from '../../src/language/recognizers/when/day-names.ts';
 import { comingDayOfLunarMonth, lunarDay, newYearsEve, solarTerm } from '../../src/language/recognizers/when/lunar.ts';
 import { readTime } from '../../src/language/recognizers/when/read-time.ts';
@@ -80,4 +80,27 @@ describe('names of days', () => {
       expect(firstDay(text)).toBeNull();
     },
   );
+});
+
+describe('months, quarters and decades', () => {
+  const saidAt = Date.parse('2026-11-23T09:00:00+08:00');
+  const read = (text: string) => {
+    const time = readTime(text, saidAt);
+    return time && [isoShanghai(time.start).slice(0, 10), time.end === null ? null : isoShanghai(time.end).slice(0, 10)];
+  };
+
+  test.each([
+    ['上上个月', '2026-09-01', '2026-10-01'],
+    ['2027年5月至7月', '2027-05-01', '2027-08-01'],
+    ['今年第三季度', '2026-07-01', '2026-10-01'],
+    ['第四季度', '2026-10-01', '2027-01-01'],
+    ['2010年代', '2010-01-01', '2020-01-01'],
+    ['这周', '2026-11-23', '2026-11-30'],
+  ])('%s', (text, start, end) => {
+    expect(read(text)).toEqual([start, end]);
+  });
+
+  test('a range of days in two months is one of days', () => {
+    expect(read('12月28号到1月3号')).toEqual(['2026-12-28', '2027-01-04']);
+  });
 });

@@ -30,7 +30,7 @@ const NO_MONTH = /[薪嫂饼季票子兰瓜泡婆梅竹花]/;
 export const monthParser = pieceParser(
   '月',
   new RegExp(
-    `(?:(?:(?<year>(?:19|20)\\d{2}|[今明后去前])年的?)?(?<month>元|${SMALL})月份?|(?<ahead>下{1,2}|这|本|上)(?:一?个)?月)(?:的?月?(?<name>上旬|中旬|下旬|初|中|底|末|尾))?|月(?<bare>上旬|中旬|下旬|初|中|底|末|尾)`,
+    `(?:(?:(?<year>(?:19|20)\\d{2}|[今明后去前])年的?)?(?<month>元|${SMALL})月份?(?:[到至~-](?<last>${SMALL})月份?(?!\\d|[一二三四五六七八九十初]))?|(?<ahead>上{1,2}|下{1,2}|这|本)(?:一?个)?月)(?:的?月?(?<name>上旬|中旬|下旬|初|中|底|末|尾))?|月(?<bare>上旬|中旬|下旬|初|中|底|末|尾)`,
   ),
   ({ match, text, from, before, after, sentAt }): Read => {
     if (/[./个]/.test(before) || continuesNumber(text, from)) return null;
@@ -39,14 +39,16 @@ export const monthParser = pieceParser(
       return after === '月' || /[满岁正腊冬每]/.test(before) ? null : loose(section(now.year, now.month, group(match, 'bare')));
     const ahead = group(match, 'ahead');
     if (ahead !== '') {
-      const months = ahead.startsWith('下') ? ahead.length : ahead === '上' ? -1 : 0;
-      return loose(section(now.year, now.month + months, group(match, 'name')));
+      const away = ahead.startsWith('下') ? ahead.length : ahead.startsWith('上') ? -ahead.length : 0;
+      return loose(section(now.year, now.month + away, group(match, 'name')));
     }
     const month = group(match, 'month') === '元' ? 1 : readNumeral(group(match, 'month'));
     if (month === null || month < 1 || month > 12 || NO_MONTH.test(after)) return null;
     const said = group(match, 'year');
     const year =
       said === '' ? now.year + (month < now.month ? 1 : 0) : /^\d/.test(said) ? Number(said) : now.year + (YEARS_FROM_NOW[said] ?? 0);
+    const last = group(match, 'last') === '' ? null : readNumeral(group(match, 'last'));
+    if (last !== null && last >= 1 && last <= 12) return loose(months(year, month, last < month ? last + 12 : last));
     return loose(section(year, month, group(match, 'name')));
   },
 );
@@ -76,17 +78,17 @@ const SECTIONS_OF_YEAR: Readonly<Record<string, readonly [number, number]>> = {
 
 const months = (year: number, first: number, last: number) => ({ first: instant(year, first, 1), last: instant(year, last + 1, 0) });
 
-/** 年底, 明年初, 明年, 今年下半年, 前年, 80年代. */
+/** 年底, 明年初, 明年, 今年下半年, 第三季度, 前年, 80年代. */
 export const yearParser = pieceParser(
-  '年',
-  /(?<year>大?[前后]|今|明|去|(?:19|20)\d{2}|二[零〇][零〇一二三四五六七八九]{2})年(?!级|纪|龄|轻|糕|货|检|味|画|会)(?<name>底|末|尾|初|头|中(?!秋|元)|上半年|下半年|[春夏秋冬]天|第[一二三四]季度)?|年(?<bare>底|末|尾|初(?![一二三四五六七八九十]))|(?<half>[上下]半年)|(?<century>上(?:个)?世纪)?(?<decade>[1-9]0|[二三四五六七八九]十)年代(?<third>初|中期|末)?/,
+  '年季',
+  /(?<year>大?[前后]|今|明|去|(?:19|20)\d{2}|二[零〇][零〇一二三四五六七八九]{2})年(?!级|纪|龄|轻|糕|货|检|味|画|会|代)(?<name>底|末|尾|初|头|中(?!秋|元)|上半年|下半年|[春夏秋冬]天|第[一二三四]季度)?|年(?<bare>底|末|尾|初(?![一二三四五六七八九十]))|(?<half>[上下]半年)|(?<quarter>第[一二三四]季度)|(?<century>上(?:个)?世纪)?(?<decade>(?:19|20)\d0|[1-9]0|[二三四五六七八九]十)年代(?<third>初|中期|末)?/,
   ({ match, before, sentAt }): Read => {
     if (UNFINISHED_NUMBER.test(before)) return null;
     if (group(match, 'decade') !== '') return decade(match);
     const said = group(match, 'year');
     const now = wallTime(sentAt).year;
     const year = /^(?:\d|二[零〇])/.test(said) ? (readNumeral(said) ?? now) : now + (YEARS_FROM_NOW[said] ?? 0);
-    const name = group(match, 'name') || group(match, 'bare') || group(match, 'half');
+    const name = group(match, 'name') || group(match, 'bare') || group(match, 'half') || group(match, 'quarter');
     if (/[以目之从提午]/.test(before) && /^[前后]$/.test(said)) return null;
     const days = months(year, ...(SECTIONS_OF_YEAR[name] ?? ([1, 12] as const)));
     if (year < now) return { piece: { kind: 'day', day: { kind: 'fixed', ...days, past: true }, weak: false } };
@@ -97,6 +99,6 @@ export const yearParser = pieceParser(
 /** "80年代": of the last century, but for the years since 2000. */
 function decade(match: RegExpMatchArray): Read {
   const tens = readNumeral(group(match, 'decade')) ?? 0;
-  const first = (group(match, 'century') === '' && tens <= 20 ? 2000 : 1900) + tens;
+  const first = tens >= 1900 ? tens : (group(match, 'century') === '' && tens <= 20 ? 2000 : 1900) + tens;
   return { piece: { kind: 'loose', loose: 'era', first: instant(first, 1, 1), last: instant(first + 10, 1, 0) } };
 }

@@ -1,4 +1,5 @@
 import type { UtcMs } from '../../../domain/time.ts';
+import { mondayOf } from './calendar.ts';
 import { findExpressions } from './engine.ts';
 import type { Expression } from './expression.ts';
 import { type Hours, type Resolved, resolve } from './resolve.ts';
@@ -20,8 +21,12 @@ export function readTime(text: string, sentAt: UtcMs): { readonly start: UtcMs; 
     (chosen, entry) => (chosen === null || detail(entry) > detail(chosen) ? entry : chosen),
     null,
   );
-  return best === null || best.start === null ? null : { start: best.start, end: best.end };
+  if (best === null || best.start === null) return null;
+  return { start: THIS_WEEK.test(normalised) ? mondayOf(sentAt) : best.start, end: best.end };
 }
+
+/** Of "this week" an order means the days that are left; a bare expression means the week. */
+const THIS_WEEK = /^[这本]一?个?(?:周|星期|礼拜)$/;
 
 /** What may stand beside an expression that is all of a text. */
 const BESIDE = /^[\s\p{P}]*(?:从|在|约|大约|大概|差不多|上午|下午)?[\s\p{P}]*$/u;
