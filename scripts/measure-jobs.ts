@@ -1,3 +1,4 @@
+import '../src/shanghai-timezone.ts';
 import { readFileSync } from 'node:fs';
 import { openLanguage } from '../src/language/read-message.ts';
 

@@ -14,7 +14,7 @@ const readTimesAlone = (lines: readonly LabelledLine[]) => () => {
   for (const line of lines) chrono.parse(line.text, new Date(line.ref), { forwardDate: true });
 };
 
-/** Messages a second: of what a group chats all day, of orders, and of nine of the one to one of the other; beside chrono-node alone. */
+/** Messages a second: of chat that was written to be mistaken, of orders, and of nine of the one to one of the other; beside chrono-node alone. */
 export async function benchReading(): Promise<readonly Comparison[]> {
   const lines = readLines('tuning');
   const chat = lines.filter((line) => line.chat);
@@ -24,7 +24,7 @@ export async function benchReading(): Promise<readonly Comparison[]> {
     sideBySide(`read: ${what}`, read(some), 'chrono-node alone', readTimesAlone(some), some.length);
   return [
     await compare('nine of chat, one order', mix),
-    await compare('ordinary chat', chat.slice(0, 900)),
+    await compare('chat with words of work', chat.slice(0, 900)),
     await compare('orders', orders.slice(0, 200)),
   ];
 }

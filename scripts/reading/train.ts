@@ -1,4 +1,5 @@
 import { GRAM_MARK, softmax } from '../../src/language/classify/linear-model.ts';
+import { seeded } from './seeded.ts';
 
 /** A line for training: its features, and the place of its class. */
 export interface Example {
@@ -94,16 +95,5 @@ function shuffler(length: number, random: () => number): () => readonly number[]
       [order[at], order[other]] = [order[other] ?? 0, order[at] ?? 0];
     }
     return order;
-  };
-}
-
-/** Mulberry32. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }

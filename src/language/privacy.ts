@@ -1,3 +1,4 @@
+import { NUMERAL } from './numerals.ts';
 import { findPhones } from './recognizers/phone.ts';
 
 const NUM = '(?:\\d{1,4}|[零〇一二两三四五六七八九十百]{1,5})';
@@ -47,7 +48,12 @@ export function publicText(text: string, allowed: readonly string[] = []): strin
   return shown + text.slice(at);
 }
 
+/** Whatever hides a door or a telephone holds a digit, a letter, a numeral or a 甲: most names need no closer look. */
+const MAY_HIDE = new RegExp(`[^\\u3400-\\u9fff]|[${NUMERAL}幺壹贰叁肆伍陆柒捌玖拾佰甲乙丙丁]`, 'u');
+const NOTHING: readonly Hidden[] = [];
+
 function findHidden(text: string, allowed: readonly string[]): readonly Hidden[] {
+  if (!MAY_HIDE.test(text)) return NOTHING;
   const folded = text.replace(FULL_WIDTH, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
   const phones = findPhones(folded).filter((phone) => !allowed.includes(phone.value));
   const mobiles = [...folded.matchAll(MOBILE)]

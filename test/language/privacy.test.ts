@@ -74,3 +74,8 @@ describe('a nickname that is a telephone number', () => {
     expect(publicText(line)).not.toContain('13900000088');
   });
 });
+
+test('a telephone in the numerals of receipts is hidden, whichever they are', () => {
+  expect(hidesDoor('壹叁玖捌捌捌捌柒柒柒柒')).toBe(true);
+  expect(hidesDoor('洗马小区门口')).toBe(false);
+});

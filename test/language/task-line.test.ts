@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Category } from '../../src/domain/glossary.ts';
 import { openLanguage } from '../../src/language/read-message.ts';
+import { AGENTS } from '../../src/language/words/agents.ts';
+import { FIXED_JOBS } from '../../src/language/words/fixed-jobs.ts';
+import { TURNS } from '../../src/language/words/turns.ts';
 
 const language = openLanguage();
 const sentAt = Date.parse('2026-12-08T09:00:00+08:00');
@@ -102,4 +105,27 @@ describe('what must not come into it', () => {
   test('sex is asked for in personal care alone, and not in the line', () => {
     expect(job('请个女阿姨打扫卫生，要本地的')?.task).toBe('打扫卫生');
   });
+});
+
+describe('what a group may read of an illness', () => {
+  const ILLNESS = /透析|化疗|放疗|胰岛素|癌|瘫|中风|痴呆|术后|手术|住院|病床|病人|尿|褥疮|造口/;
+
+  test('no name of a job in the vocabulary tells one', () => {
+    const names = [
+      ...FIXED_JOBS.flatMap(({ words }) => words.map((line) => line.split(' ')[0] ?? '')),
+      ...TURNS.map(({ name }) => name),
+      ...AGENTS.map(({ task }) => task ?? ''),
+    ];
+    expect(names.length).toBeGreaterThan(500);
+    expect(names.filter((name) => ILLNESS.test(name))).toEqual([]);
+  });
+
+  test.each(['请人陪我爸去做透析', '找个人来打胰岛素，早晚各一次', '请个人照顾病人，刚做完手术', '我妈化疗，请人陪化疗一天'])(
+    '%s',
+    (text) => {
+      const { jobs } = language.readJob(text, sentAt);
+      expect(jobs[0].category).toBe('care');
+      expect(jobs.map(({ task }) => task).join(' ')).not.toMatch(ILLNESS);
+    },
+  );
 });

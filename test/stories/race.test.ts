@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seeded } from '../../scripts/reading/seeded.ts';
 import { handleMessage } from '../../src/application/talk/handle-message.ts';
 import { contactId, messageId, roomId } from '../../src/domain/ids.ts';
 import { aWorker, openStationWorld, type StationWorld, somebody } from '../support/station-world.ts';
@@ -13,17 +14,6 @@ beforeAll(async () => {
   });
 });
 afterAll(() => world.end());
-
-/** Numbers that look random and are the same every time (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {
   const copy = [...items];
@@ -42,7 +32,7 @@ interface Claim {
 
 /** All of them claim, in this order; one in ten messages is delivered once more, somewhere later. */
 function arrivalsOf(seed: number, number: number, crowd: number): readonly Claim[] {
-  const random = randomFrom(seed);
+  const random = seeded(seed);
   const words = ['接', '接单', '我接', `接${number}`, `${number}号单我接`, '抢', '1', '+1'];
   const claims = shuffled(WORKERS, random)
     .slice(0, crowd)

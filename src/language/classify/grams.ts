@@ -3,8 +3,8 @@ import type { JobWords } from '../recognizers/job-words.ts';
 
 /** Longer messages say by then what they are. */
 const LONGEST = 300;
-/** Signs that would end the text in which the weights are written. */
-const UNWRITABLE = /[`\\$\t\n\r]+| {2,}/g;
+/** Blanks are one, of whatever kind; the signs beside them are too rare to tell anything. */
+const BLANKS = /[`\\$\t\n\r]+| {2,}/g;
 
 interface Place {
   readonly from: number;
@@ -49,7 +49,7 @@ function replaced(text: string, kinds: readonly (readonly [readonly Place[], str
   return out + text.slice(at);
 }
 
-const written = (text: string): string => `^${text.slice(0, LONGEST).replace(/\d+/g, '0').replace(UNWRITABLE, ' ')}$`;
+const written = (text: string): string => `^${text.slice(0, LONGEST).replace(/\d+/g, '0').replace(BLANKS, ' ')}$`;
 
 /** Pieces of text are told apart by a number below this; two that share one by chance are rare, and the weights know of it. */
 export const BUCKETS = 1 << 18;

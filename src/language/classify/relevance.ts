@@ -40,7 +40,7 @@ function readTable(written: string): Table {
   for (const line of written.split('\n')) {
     const [name = '', weight] = line.split('\t');
     if (name === 'bias') bias = Number(weight);
-    else if (name.startsWith('#')) pairs[Number(name.slice(1))] = Number(weight);
+    else if (name.startsWith('#') && name.length > 1) pairs[Number(name.slice(1))] = Number(weight);
     else if (name !== '') singles[name.charCodeAt(0)] = Number(weight);
   }
   return { bias, singles, pairs };

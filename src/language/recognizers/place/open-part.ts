@@ -1,4 +1,3 @@
-import { NUMERAL } from '../../numerals.ts';
 import { hidesDoor } from '../../privacy.ts';
 import type { Atom, AtomKind } from './atoms.ts';
 import { HONORIFIC, SURNAME } from './people.ts';
@@ -8,9 +7,6 @@ const SOMEBODY = new RegExp(`^${SURNAME}[\\u3400-\\u9fff]{1,2}$|(?:${HONORIFIC}|
 
 /** "张家院子" behind a relation or a village is somebody's. */
 const SOMEBODYS_HOUSE = new RegExp(`^${SURNAME}家(?:老?院子|院坝|大院|老屋|屋|门口)$`, 'u');
-
-/** Without one of these there is nothing for `hidesDoor` to find: no digit, letter or numeral and no 甲栋. Most names need no closer look. */
-const MAY_HIDE = new RegExp(`[^\\u3400-\\u9fff]|[${NUMERAL}幺甲乙丙丁]`, 'u');
 
 /** With one of these begins what leads to a door. */
 const CLOSED: ReadonlySet<AtomKind> = new Set(['door', 'ward', 'household', 'floor', 'inside', 'way']);
@@ -32,5 +28,5 @@ export function openPart(atoms: readonly Atom[]): string | null {
     named ||= atom.kind !== 'relation';
   }
   const open = kept.join('');
-  return named && !(MAY_HIDE.test(open) && hidesDoor(open)) ? open : null;
+  return named && !hidesDoor(open) ? open : null;
 }
