@@ -166,6 +166,8 @@ export interface Incoming {
   readonly text: string;
   /** The order whose post is quoted. */
   readonly quotedNumber: number | null;
+  /** The course (培训) whose post is quoted. */
+  readonly quotedCourse: number | null;
   readonly mentions: readonly { readonly id: ContactId; readonly name: string; readonly friend: boolean | null }[];
   readonly mentionsBot: boolean;
 }

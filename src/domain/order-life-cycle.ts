@@ -26,7 +26,8 @@ export type Transition = { readonly kind: 'ok'; readonly life: OrderLife } | Imp
  * - An open order may have some of its workers already; it is claimed when the last has come.
  * - `standby-called` keeps the open order for one person; only he can claim, everybody else queues.
  * - `confirmed` from claimed: the poster said 好了 before the worker did.
- * - announced, amended, disputed, picture-added and no-show-reported change nothing here (but the headcount).
+ * - announced, amended, picture-added, no-show-reported and what is said of disputes and payments change nothing here (but
+ *   the headcount, and the amount that was paid).
  */
 export function transition(life: OrderLife, event: OrderEvent, at: UtcMs, message: MessageId | null): Transition {
   const { state } = life;
@@ -37,6 +38,7 @@ export function transition(life: OrderLife, event: OrderEvent, at: UtcMs, messag
       return ok({ state: { kind: 'open', since: at, reservedFor: null }, headcount: event.headcount, holders: [], standby: [] });
     case 'announced':
     case 'disputed':
+    case 'dispute-settled':
     case 'picture-added':
       return ok(life);
     case 'no-show-reported':
@@ -78,6 +80,10 @@ export function transition(life: OrderLife, event: OrderEvent, at: UtcMs, messag
       }
       if (state.kind !== 'claimed') return impossible;
       return ok({ ...life, state: { kind: 'closed', at, doneAt: at, paidFen: null, rating: event.rating, elsewhere: false } });
+    case 'payment-contested':
+      return isPaidFor(state) ? ok(life) : impossible;
+    case 'payment-corrected':
+      return isPaidFor(state) ? ok({ ...life, state: { ...state, paidFen: event.paidFen } }) : impossible;
     case 'cancelled':
       return unfinished ? ok({ ...life, state: { kind: 'cancelled', at } }) : impossible;
     case 'expired':
@@ -87,6 +93,11 @@ export function transition(life: OrderLife, event: OrderEvent, at: UtcMs, messag
         ? ok({ ...life, state: { kind: 'closed', at, doneAt: null, paidFen: null, rating: null, elsewhere: true } })
         : impossible;
   }
+}
+
+/** Whether a worker of ours has done it, so that an amount stands to be told. */
+function isPaidFor(state: OrderState): state is Extract<OrderState, { paidFen: unknown }> {
+  return state.kind === 'done' || (state.kind === 'closed' && !state.elsewhere);
 }
 
 function ok(life: OrderLife): Transition {

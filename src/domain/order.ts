@@ -128,6 +128,10 @@ export type OrderEvent =
   | { readonly kind: 'expired' }
   | { readonly kind: 'placed-elsewhere' }
   | { readonly kind: 'disputed' }
+  | { readonly kind: 'dispute-settled' }
+  /** The poster names another amount than the worker did, or none. */
+  | { readonly kind: 'payment-contested'; readonly fen: Fen | null }
+  | { readonly kind: 'payment-corrected'; readonly paidFen: Fen }
   | { readonly kind: 'picture-added' };
 export type OrderEventKind = OrderEvent['kind'];
 

@@ -16,6 +16,10 @@ export interface Room {
   readonly grid: GridNumber | null;
 }
 
+/** 重点群体: whom a community counts apart when it reports upwards; a mark in the register that only staff see. */
+export const KEY_GROUPS = ['older', 'disabled', 'lifted-from-poverty', 'hard-to-employ'] as const;
+export type KeyGroup = (typeof KEY_GROUPS)[number];
+
 export interface Certificate {
   readonly name: string;
   /** The last day on which it is valid; null: no expiry. */

@@ -12,6 +12,7 @@ export function prepareMergeEntries({ client }: Connection): (other: number, kep
     // Inserted, not moved: trades are shown in the order of their rows, the kept one's first.
     prepare('INSERT OR IGNORE INTO worker_trades (worker_id, trade) SELECT :kept, trade FROM worker_trades WHERE worker_id = :other'),
     prepare('UPDATE OR IGNORE certificates SET worker_id = :kept WHERE worker_id = :other'),
+    prepare('UPDATE OR IGNORE worker_key_groups SET worker_id = :kept WHERE worker_id = :other'),
     prepare('UPDATE OR IGNORE pledges SET worker_id = :kept WHERE worker_id = :other'),
     prepare(
       `UPDATE workers SET phone = coalesce(workers.phone, other.phone), team_id = coalesce(workers.team_id, other.team_id),

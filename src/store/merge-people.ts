@@ -30,6 +30,11 @@ export function prepareMergePeople(connection: Connection): (other: PersonId, ke
     prepare('UPDATE outbox SET person_id = :keeper WHERE person_id = :other'),
     prepare('UPDATE OR IGNORE roles SET person_id = :keeper WHERE person_id = :other'),
     prepare('DELETE FROM roles WHERE person_id = :other AND :keeper > 0'),
+    prepare('UPDATE OR IGNORE job_seekers SET person_id = :keeper WHERE person_id = :other'),
+    prepare('DELETE FROM job_seekers WHERE person_id = :other AND :keeper > 0'),
+    prepare('UPDATE OR IGNORE course_sign_ups SET person_id = :keeper WHERE person_id = :other'),
+    prepare('DELETE FROM course_sign_ups WHERE person_id = :other AND :keeper > 0'),
+    prepare('UPDATE received_lists SET person_id = :keeper WHERE person_id = :other'),
     prepare('UPDATE people SET merged_into = :keeper WHERE merged_into = :other'),
     prepare('UPDATE people SET merged_into = :keeper, contact = NULL WHERE id = :other'),
   ];

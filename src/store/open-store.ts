@@ -2,17 +2,22 @@ import type { Store } from '../application/ports/store.ts';
 import type { UtcMs } from '../domain/time.ts';
 import { lockForBot } from './bot-lock.ts';
 import { type Connection, connect } from './connection.ts';
+import { coursesStore } from './courses-store.ts';
 import { dueStore } from './due-store.ts';
 import { inboxStore } from './inbox-store.ts';
 import { journalStore } from './journal-store.ts';
+import { listsStore } from './lists-store.ts';
 import { mergedPeople } from './merged-people.ts';
 import { migrate } from './migrate.ts';
+import { observationsStore } from './observations-store.ts';
 import { ordersStore } from './orders-store.ts';
 import { outboxStore } from './outbox-store.ts';
 import { peopleStore } from './people-store.ts';
 import { questionsStore } from './questions-store.ts';
 import { registerStore } from './register-store.ts';
+import { reportsStore } from './reports-store.ts';
 import { roomsStore } from './rooms-store.ts';
+import { seekersStore } from './seekers-store.ts';
 import { settingsStore } from './settings-store.ts';
 import { asStoreError, withStoreErrors } from './store-error.ts';
 import { summariesStore } from './summaries-store.ts';
@@ -69,6 +74,11 @@ export function storeOn(connection: Connection, now: () => UtcMs, close: () => v
     settings: withStoreErrors(file, settingsStore(connection, now)),
     journal: withStoreErrors(file, journalStore(connection, merged)),
     summaries: withStoreErrors(file, summariesStore(connection)),
+    observations: withStoreErrors(file, observationsStore(connection, merged)),
+    seekers: withStoreErrors(file, seekersStore(connection)),
+    courses: withStoreErrors(file, coursesStore(connection, merged)),
+    reports: withStoreErrors(file, reportsStore(connection, merged)),
+    lists: withStoreErrors(file, listsStore(connection)),
     close,
   };
 }

@@ -125,7 +125,7 @@ type Marks = Pick<Order, 'hasPicture' | 'disputed' | 'announcedAt'>;
 function marksAfter(before: Order, { event: { kind }, at }: RecordedEvent): Marks {
   return {
     hasPicture: before.hasPicture || kind === 'picture-added',
-    disputed: before.disputed || kind === 'disputed',
+    disputed: kind === 'disputed' || (before.disputed && kind !== 'dispute-settled'),
     announcedAt: before.announcedAt ?? (kind === 'announced' ? at : null),
   };
 }

@@ -1,6 +1,6 @@
 import type { RegisterStore, WorkerEntry } from '../application/ports/store.ts';
 import type { Category } from '../domain/glossary.ts';
-import type { Certificate } from '../domain/people.ts';
+import type { Certificate, KeyGroup } from '../domain/people.ts';
 import type { Day, UtcMs } from '../domain/time.ts';
 import type { Connection } from './connection.ts';
 import { prepareMergeEntries } from './merge-entries.ts';
@@ -23,6 +23,14 @@ interface Statement {
   readonly trades: readonly Category[];
 }
 
+/** A line of the register; `id` null: nobody is bound to the entry. */
+interface LineColumns extends Omit<PersonColumns, 'id' | 'workerId'> {
+  readonly id: number | null;
+  readonly workerId: number;
+  readonly enrolledAt: UtcMs;
+  readonly keyGroups: string;
+}
+
 export function registerStore(connection: Connection, now: () => UtcMs): RegisterStore {
   const { client, file, transact } = connection;
   const selectIdOf = client.prepare<[number], number>('SELECT id FROM workers WHERE person_id = ?').pluck();
@@ -40,8 +48,9 @@ export function registerStore(connection: Connection, now: () => UtcMs): Registe
   const selectUnbound = client.prepare<[{ wanted: string }], WorkerColumns & { workerId: number }>(
     `SELECT ${WORKER_COLUMNS} FROM workers WHERE (name = :wanted OR phone = :wanted) AND person_id IS NULL ORDER BY id`,
   );
-  const selectEntries = client.prepare<[], Omit<PersonColumns, 'id'> & { id: number | null }>(
-    `SELECT ${PERSON_COLUMNS}, ${WORKER_COLUMNS} FROM workers LEFT JOIN people ON people.id = workers.person_id ORDER BY workers.id`,
+  const selectEntries = client.prepare<[], LineColumns>(
+    `SELECT ${PERSON_COLUMNS}, ${WORKER_COLUMNS}, workers.enrolled_at AS enrolledAt,
+       (SELECT json_group_array(key_group ORDER BY rowid) FROM worker_key_groups WHERE worker_id = workers.id) AS keyGroups FROM workers LEFT JOIN people ON people.id = workers.person_id ORDER BY workers.id`,
   );
   const activeWorker = 'workers.id IS NOT NULL AND (NOT workers.suspended OR workers.suspended_until <= :now)';
   const selectWorkers = client.prepare<[{ now: UtcMs }], PersonColumns>(`${SELECT_PERSON} WHERE ${activeWorker} ORDER BY workers.id`);
@@ -78,6 +87,10 @@ export function registerStore(connection: Connection, now: () => UtcMs): Registe
     'UPDATE workers SET suspended = 0 WHERE id = ? AND suspended_until IS NULL AND suspension_reason IS NULL',
   );
   const suspendListed = client.prepare<[number]>('UPDATE workers SET suspended = 1 WHERE id = ?');
+  const deleteKeyGroups = client.prepare<[number]>('DELETE FROM worker_key_groups WHERE worker_id = ?');
+  const insertKeyGroup = client.prepare<[number, KeyGroup]>(
+    'INSERT INTO worker_key_groups (worker_id, key_group) VALUES (?, ?) ON CONFLICT DO NOTHING',
+  );
   const mergeEntries = prepareMergeEntries(connection);
 
   const entryOf = (person: number): number => {
@@ -103,6 +116,10 @@ export function registerStore(connection: Connection, now: () => UtcMs): Registe
     for (const trade of trades) insertTrade.run(id, trade);
   };
   const addCertificate = (id: number, { name, expires }: Certificate) => upsertCertificate.run(id, name, expires);
+  const setKeyGroups = (id: number, groups: readonly KeyGroup[]) => {
+    deleteKeyGroups.run(id);
+    for (const group of groups) insertKeyGroup.run(id, group);
+  };
   const listedAs = ({ name, phone }: WorkerEntry): number | undefined =>
     phone === null ? selectIdByName.get(name) : (selectIdByPhone.get(phone, name) ?? selectIdByNameWithoutPhone.get(name));
 
@@ -122,6 +139,7 @@ export function registerStore(connection: Connection, now: () => UtcMs): Registe
         write(id, entry);
         for (const certificate of entry.certificates) addCertificate(id, certificate);
         if (entry.pledge) insertPledge.run(id, entry.pledge.signedOn, entry.pledge.version);
+        if (entry.keyGroups) setKeyGroups(id, entry.keyGroups);
         (entry.active ? liftListed : suspendListed).run(id);
         return listed === undefined ? 'added' : 'changed';
       }),
@@ -151,8 +169,14 @@ export function registerStore(connection: Connection, now: () => UtcMs): Registe
       (trade === undefined ? selectWorkers.all({ now: now() }) : selectWorkersOf.all({ now: now(), trade })).map(personFrom),
     entries: () =>
       selectEntries.all().map((row) => ({
+        entry: row.workerId,
         worker: workerFrom(row),
         person: row.id === null ? null : personFrom({ ...row, id: row.id }),
+        enrolledAt: row.enrolledAt,
+        keyGroups: JSON.parse(row.keyGroups) as readonly KeyGroup[],
       })),
+    setKeyGroups: (person, groups) => {
+      transact(() => setKeyGroups(entryOf(person), groups));
+    },
   };
 }

@@ -27,6 +27,7 @@ const event: fc.Arbitrary<OrderEvent> = fc.oneof(
     { kind: 'announced' },
     { kind: 'no-show-reported' },
     { kind: 'disputed' },
+    { kind: 'dispute-settled' },
     { kind: 'picture-added' },
     { kind: 'posted', headcount: 1 },
   ),
@@ -55,6 +56,8 @@ const event: fc.Arbitrary<OrderEvent> = fc.oneof(
     }),
   },
   fc.record({ kind: fc.constant('reported-done'), paidFen }),
+  fc.record({ kind: fc.constant('payment-contested'), fen: paidFen }),
+  fc.record({ kind: fc.constant('payment-corrected'), paidFen: fc.nat(100_000) }),
   fc.record({ kind: fc.constant('confirmed'), rating, how: fc.constantFrom('poster', 'time', 'staff') }),
   fc.constantFrom<OrderEvent>({ kind: 'cancelled', how: 'poster' }, { kind: 'expired' }, { kind: 'placed-elsewhere' }),
 ) as fc.Arbitrary<OrderEvent>;

@@ -15,6 +15,10 @@ const ON_PURPOSE = [
   // A person gets a new contact: once in years.
   'SET reserved_for = :keeper',
   'UPDATE outbox SET person_id = :keeper',
+  'UPDATE received_lists SET person_id = :keeper',
+  // /求职; /上报 of those that wait: by an index of these alone.
+  'FROM job_seekers ORDER BY at',
+  'FROM observations WHERE settled_at IS NULL',
   // Once a night.
   'DELETE FROM inbox WHERE arrived_at',
   // Binding a room: the foreign keys that refer to it.

@@ -104,7 +104,7 @@ describe('A list that is imported', () => {
   it('adds entries that wait for their owners', () => {
     expect(store.register.importEntry(XIONG)).toBe('added');
     const { active: _, ...worker } = XIONG;
-    expect(store.register.entries()).toEqual([{ worker: { ...worker, suspension: null }, person: null }]);
+    expect(store.register.entries()).toMatchObject([{ worker: { ...worker, suspension: null }, person: null, keyGroups: [] }]);
     expect(store.register.workers()).toEqual([]);
     expect(store.register.unbound('熊明祥')).toEqual(store.register.unbound('13800000001'));
 

@@ -6,12 +6,13 @@ import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as orders from '../../src/store/schema/orders.ts';
 import * as people from '../../src/store/schema/people.ts';
+import * as services from '../../src/store/schema/services.ts';
 import * as station from '../../src/store/schema/station.ts';
 import * as traffic from '../../src/store/schema/traffic.ts';
 import { openTempStore, type TempStore } from '../support/temp-store.ts';
 import { bindMarket, claim, happens, newOrder, someone } from './examples.ts';
 
-const SCHEMA = { ...people, ...station, ...orders, ...traffic };
+const SCHEMA = { ...people, ...station, ...orders, ...traffic, ...services };
 const TABLES = Object.values(SCHEMA).flatMap((value): readonly SQLiteTable[] => (is(value, SQLiteTable) ? [value] : []));
 
 describe('The migrations', () => {
@@ -35,6 +36,7 @@ describe('A database', () => {
     bindMarket(temp.store);
     const [zhang, xiong] = [someone(temp.store, '张阿姨'), someone(temp.store, '熊师傅')];
     temp.store.register.enrol(xiong.id, { name: '熊明祥', phone: null, team: '一队', trades: ['moving'] });
+    temp.store.register.setKeyGroups(xiong.id, ['older']);
     temp.store.people.grantGrid(zhang.id, 3);
     const order = happens(temp.store, temp.store.orders.create(newOrder(zhang.id)), claim(xiong));
     temp.store.orders.addNote(order.id, { kind: 'reason', text: '', by: null, at: 0 });

@@ -198,6 +198,7 @@ export class ClockWorld {
       late: false,
       text: '',
       quotedNumber: null,
+      quotedCourse: null,
       mentions: [],
       mentionsBot: false,
     };

@@ -8,13 +8,21 @@ const AT_ONCE = 500;
 /** Long after any platform delivers a message again, and after anybody asks what became of a line. */
 const TRAFFIC_KEPT = 90 * DAY;
 
+/** After that nobody answers a list with a command any more. */
+const LIST_KEPT = HOUR;
+/** Who needed help is nobody's business for longer than this after it was settled. */
+const OBSERVATION_KEPT = 30 * DAY;
+
 /**
- * Due job, at 03:30: names, phones, door numbers and texts of orders that ended long enough ago are blanked; which messages
- * came and which lines went is forgotten.
+ * Due job, at 03:30: names, phones, door numbers and texts of orders that ended long enough ago are blanked, and so are the
+ * words of those who looked for work or needed help; which messages came and which lines went is forgotten.
  */
 export function onRetention(turn: Turn): void {
   const before = turn.now - turn.config.retentionDays * DAY;
   for (const order of turn.store.orders.endedBefore(before, AT_ONCE)) turn.store.orders.erase(order.id, turn.now);
+  turn.store.seekers.forgetBefore(before);
+  turn.store.observations.forgetSettledBefore(turn.now - OBSERVATION_KEPT);
+  turn.store.lists.forgetBefore(turn.now - LIST_KEPT);
   turn.store.inbox.forgetBefore(turn.now - TRAFFIC_KEPT);
   turn.store.outbox.forgetBefore(turn.now - TRAFFIC_KEPT);
   scheduleRetention(turn);

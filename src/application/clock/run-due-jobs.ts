@@ -15,6 +15,7 @@ import { onConfirm, onExpire } from './expiry.ts';
 import { onAnnounce } from './held-announcement.ts';
 import { onLadderAgain, onLadderCall, onLadderHourly } from './ladder.ts';
 import { onRoomNotice } from './outage-notice.ts';
+import { onRegisterCheck } from './register-check.ts';
 import { onAskDone, onRemindWorker } from './reminders.ts';
 import { onRetention } from './retention.ts';
 import { settleForThoseWhoCame } from './some-came.ts';
@@ -58,6 +59,7 @@ function runNext(station: Station, now: UtcMs, onFault: ((job: DueJob, error: un
 const STANDING_JOBS = {
   'ladder-hourly': onLadderHourly,
   summary: onSummary,
+  'register-check': onRegisterCheck,
   retention: onRetention,
   'room-notice': onRoomNotice,
 } as const satisfies Partial<Record<DueKind, (turn: Turn) => void>>;

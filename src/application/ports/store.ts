@@ -2,10 +2,11 @@ import type { Category } from '../../domain/glossary.ts';
 import type { ContactId, MessageId, OrderId, PersonId, RoomId } from '../../domain/ids.ts';
 import type { JobDraft, JobFields } from '../../domain/job.ts';
 import type { Order, OrderEvent, OrderSource, OrderStateKind, RecordedEvent } from '../../domain/order.ts';
-import type { Certificate, GridNumber, Person, Room, RoomKind, Worker } from '../../domain/people.ts';
+import type { Certificate, GridNumber, KeyGroup, Person, Room, RoomKind, Worker } from '../../domain/people.ts';
 import type { Day, UtcMs } from '../../domain/time.ts';
 import type { Contact } from './channel.ts';
 import type { OutboxStore } from './outbox.ts';
+import type { CourseStore, JobSeekerStore, ObservationStore, ReceivedListStore, ReportStore } from './service-stores.ts';
 
 /**
  * What the application keeps. Every call is synchronous; calls that belong together stand in one `transact`.
@@ -26,6 +27,11 @@ export interface Store {
   readonly settings: SettingStore;
   readonly journal: JournalStore;
   readonly summaries: SummaryStore;
+  readonly observations: ObservationStore;
+  readonly seekers: JobSeekerStore;
+  readonly courses: CourseStore;
+  readonly reports: ReportStore;
+  readonly lists: ReceivedListStore;
   close(): void;
 }
 
@@ -57,6 +63,19 @@ export interface PeopleStore {
 
 export interface WorkerEntry extends Omit<Worker, 'suspension'> {
   readonly active: boolean;
+  /** Missing: the list says nothing about it. */
+  readonly keyGroups?: readonly KeyGroup[];
+}
+
+/** A line of the register as lists and exports show it. */
+export interface RegisterLine {
+  readonly entry: number;
+  readonly worker: Worker;
+  /** null: no contact is bound to it yet. */
+  readonly person: Person | null;
+  readonly enrolledAt: UtcMs;
+  /** For staff only. */
+  readonly keyGroups: readonly KeyGroup[];
 }
 
 /** The register of workers (备案). An entry may wait without a person until its owner is bound to a contact. */
@@ -78,7 +97,9 @@ export interface RegisterStore {
   /** Active workers of a trade, or all. */
   workers(trade?: Category): readonly Person[];
   /** All entries, bound or not, for lists and exports. */
-  entries(): readonly { readonly worker: Worker; readonly person: Person | null }[];
+  entries(): readonly RegisterLine[];
+  /** Marks somebody of the register as of these key groups, and of no others. */
+  setKeyGroups(person: PersonId, groups: readonly KeyGroup[]): void;
 }
 
 export interface RoomStore {
@@ -145,7 +166,7 @@ export interface OrderStore {
   notes(order: OrderId): readonly { readonly kind: NoteKind; readonly text: string; readonly by: PersonId | null; readonly at: UtcMs }[];
 }
 
-export const NOTE_KINDS = ['reason', 'elsewhere', 'dispute', 'override'] as const;
+export const NOTE_KINDS = ['reason', 'elsewhere', 'dispute', 'settlement', 'objection', 'override'] as const;
 export type NoteKind = (typeof NOTE_KINDS)[number];
 
 /** Something the bot has asked somebody and whose answer it waits for. */
@@ -177,6 +198,8 @@ export type Question =
       readonly fen: number;
       readonly message: MessageId;
     }
+  /** Who offered himself for work: whether he wants to be registered. */
+  | { readonly kind: 'want-registration'; readonly text: string; readonly message: MessageId }
   /** The worker who is said not to have come. */
   | { readonly kind: 'no-show'; readonly order: OrderId };
 export type QuestionKind = Question['kind'];
@@ -227,6 +250,8 @@ export const DUE_KINDS = [
   'expire',
   'confirm',
   'summary',
+  /** Certificates that end soon. */
+  'register-check',
   'room-notice',
   'retention',
 ] as const;

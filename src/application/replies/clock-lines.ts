@@ -2,7 +2,7 @@ import { TRADES } from '../../domain/glossary.ts';
 import type { Order } from '../../domain/order.ts';
 import { placesLeft } from '../../domain/order.ts';
 import { nameOf, type Person, type Worker } from '../../domain/people.ts';
-import { clockText, dayOf, type UtcMs } from '../../domain/time.ts';
+import { clockText, type Day, dayOf, type UtcMs } from '../../domain/time.ts';
 import { shownName } from '../turn.ts';
 import { heading, lackText, placeText, priceText, whenText } from './order-lines.ts';
 
@@ -71,4 +71,15 @@ export function expired(order: Order): string {
 export function missedMessages(since: UtcMs, until: UtcMs, now: UtcMs): string {
   const from = dayOf(since) === dayOf(now) ? clockText(since) : `${dayOf(since).slice(5)} ${clockText(since)}`;
   return `${from}到${clockText(until)}机器人断线了，这段时间发的单、接的单没回话的，请再发一遍`;
+}
+
+export interface EndingCertificate {
+  readonly worker: string;
+  readonly name: string;
+  readonly expires: Day;
+}
+
+/** To the staff room, once a certificate: so that a new one is there in time. */
+export function certificatesEnding(ending: readonly EndingCertificate[]): string {
+  return ['证书快到期，请提醒换证：', ...ending.map(({ worker, name, expires }) => `${shownName(worker)} ${name} 到${expires}`)].join('\n');
 }

@@ -39,7 +39,14 @@ export function disputeHistory(
   ];
 }
 
-const NOTE_TITLES: Readonly<Record<NoteKind, string>> = { reason: '原因', elsewhere: '其他渠道', dispute: '纠纷', override: '强制原因' };
+const NOTE_TITLES: Readonly<Record<NoteKind, string>> = {
+  reason: '原因',
+  elsewhere: '其他渠道',
+  dispute: '纠纷',
+  settlement: '了结',
+  objection: '金额不对',
+  override: '强制原因',
+};
 
 /** @param by whose name stands before it: it is not said twice */
 function eventText(event: OrderEvent, by: PersonId | null, named: (person: PersonId) => string): string {
@@ -81,6 +88,12 @@ function eventText(event: OrderEvent, by: PersonId | null, named: (person: Perso
       return '其他渠道找到人';
     case 'disputed':
       return '报纠纷';
+    case 'dispute-settled':
+      return '纠纷了结';
+    case 'payment-contested':
+      return event.fen === null ? '说金额不对' : `说付的是${yuanText(event.fen)}元`;
+    case 'payment-corrected':
+      return `实收改为${yuanText(event.paidFen)}元`;
     case 'picture-added':
       return '补了图';
   }

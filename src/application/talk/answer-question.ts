@@ -6,6 +6,7 @@ import { addPiece, takesPieces } from '../orders/pieces.ts';
 import { placeOrders } from '../orders/place-order.ts';
 import type { OpenQuestion, Question } from '../ports/store.ts';
 import { changed } from '../replies/order-lines.ts';
+import { answerWhetherToRegister } from '../services/seek.ts';
 import { answer, type Incoming, type Turn } from '../turn.ts';
 import { amendFrom } from './try-amend.ts';
 import { withdrawByPoster } from './try-withdraw.ts';
@@ -28,6 +29,8 @@ function tryAnswer(turn: Turn, incoming: Incoming, reading: Reading, open: OpenQ
     case 'which-order':
       if (question.act === 'withdraw' || question.act === 'amend') return answerWhichOrder(turn, incoming, reading, open, question);
       return answerClaimQuestion(turn, incoming, reading, open);
+    case 'want-registration':
+      return answerWhetherToRegister(turn, incoming, reading, open, question);
     case 'which-claim':
     case 'hand-over':
     case 'standby-call':

@@ -84,14 +84,15 @@ function incomingText(
     sentAt: message.sentAt,
     late: turn.now - message.sentAt > LATE_AFTER,
     text: content?.text ?? '',
-    quotedNumber: content?.quote ? numberOfPost(content.quote.text) : null,
+    quotedNumber: content?.quote ? numberAtHead(content.quote.text, '号单') : null,
+    quotedCourse: content?.quote ? numberAtHead(content.quote.text, '号培训') : null,
     mentions: content?.mentions ?? [],
     mentionsBot: content?.mentionsBot ?? false,
   };
 }
 
-/** Every post of the bot about an order begins with its number, so that a quote of it tells which order is meant. */
-function numberOfPost(quoted: string): number | null {
-  const match = /^\s*(\d{1,6})号单/.exec(normalize(quoted.slice(0, 40)));
-  return match ? Number(match[1]) : null;
+/** Every post of the bot about an order or a course begins with its number, so that a quote of it tells which one is meant. */
+function numberAtHead(quoted: string, behind: '号单' | '号培训'): number | null {
+  const [, number, word] = /^\s*(\d{1,6})(号单|号培训)/.exec(normalize(quoted.slice(0, 40))) ?? [];
+  return word === behind ? Number(number) : null;
 }

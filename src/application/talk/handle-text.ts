@@ -12,6 +12,8 @@ import { tryCommand } from '../commands/run-command.ts';
 import { trySelfRegistration } from '../commands/self-registration.ts';
 import { tryPiece } from '../orders/pieces.ts';
 import { placeOrders } from '../orders/place-order.ts';
+import { askWhetherToRegisterOnce } from '../services/seek.ts';
+import { trySignUp } from '../services/sign-up.ts';
 import { type Incoming, standing, type Turn } from '../turn.ts';
 import { answerQuestion } from './answer-question.ts';
 import { askWhetherWantedOnce } from './doubtful.ts';
@@ -26,7 +28,7 @@ import { tryWithdraw } from './try-withdraw.ts';
  */
 export function handleText(turn: Turn, incoming: Incoming): void {
   if (incoming.text.trim() === '') return;
-  if (tryCommand(turn, incoming) || trySelfRegistration(turn, incoming)) return;
+  if (tryCommand(turn, incoming) || trySelfRegistration(turn, incoming) || trySignUp(turn, incoming)) return;
   const reading = turn.language.readMessage(incoming.text, {
     sentAt: incoming.sentAt,
     room: incoming.room?.kind ?? 'direct',
@@ -62,6 +64,7 @@ function decide(turn: Turn, incoming: Incoming, reading: Reading): void {
       askWhetherWantedOnce(turn, incoming);
       return;
     case 'quiet':
+      if (reading.label === 'seek') askWhetherToRegisterOnce(turn, incoming);
       return;
   }
 }

@@ -148,6 +148,9 @@ export const ORDER_EVENT_KINDS = kindsOf<OrderEventKind>({
   expired: true,
   'placed-elsewhere': true,
   disputed: true,
+  'dispute-settled': true,
+  'payment-contested': true,
+  'payment-corrected': true,
   'picture-added': true,
 });
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { type AnySQLiteColumn, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { CATEGORIES } from '../../domain/glossary.ts';
+import { KEY_GROUPS } from '../../domain/people.ts';
 import { areFlags, oneOf } from './checks.ts';
 
 export const people = sqliteTable(
@@ -110,6 +111,21 @@ export const certificates = sqliteTable(
     expires: text(),
   },
   (table) => [primaryKey({ columns: [table.workerId, table.name] })],
+);
+
+/** Marks for the monthly report; only staff see them. */
+export const workerKeyGroups = sqliteTable(
+  'worker_key_groups',
+  {
+    workerId: integer('worker_id')
+      .notNull()
+      .references(() => workers.id, { onDelete: 'cascade' }),
+    keyGroup: text('key_group', { enum: KEY_GROUPS }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workerId, table.keyGroup] }),
+    check('worker_key_groups_group_is', oneOf(table.keyGroup, KEY_GROUPS)),
+  ],
 );
 
 /** Every pledge that was signed; the youngest counts. */

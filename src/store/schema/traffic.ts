@@ -24,6 +24,7 @@ export const QUESTION_KINDS = kindsOf<QuestionKind>({
   'hand-over': true,
   'standby-call': true,
   'counter-offer': true,
+  'want-registration': true,
   'no-show': true,
 });
 export const QUESTION_ANSWERS = ['yes', 'no', 'lapsed'] as const;

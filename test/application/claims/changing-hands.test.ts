@@ -45,6 +45,7 @@ function commandOf(person: Person, where: '工作群' | '市场' | '私信' = '�
     late: false,
     text: '/',
     quotedNumber: null,
+    quotedCourse: null,
     mentions: [],
     mentionsBot: false,
   };

@@ -45,6 +45,7 @@ function claimOf(worker: Person, room: Room | null, id: string): Incoming {
     late: false,
     text: '接',
     quotedNumber: null,
+    quotedCourse: null,
     mentions: [],
     mentionsBot: false,
   };

@@ -104,6 +104,7 @@ export function openDesk() {
       late: false,
       text,
       quotedNumber: options.quotes ?? null,
+      quotedCourse: null,
       mentions: (options.mentions ?? []).map((one) => ({ id: contactId(one), name: one, friend: null })),
       mentionsBot: options.mentionsBot ?? false,
     };

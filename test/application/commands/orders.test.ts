@@ -220,6 +220,7 @@ describe('commands about orders', () => {
           late: false,
           text,
           quotedNumber,
+          quotedCourse: null,
           mentions: [],
           mentionsBot: false,
         };

@@ -154,6 +154,7 @@ describe('roles and the register', () => {
           late: false,
           text,
           quotedNumber: null,
+          quotedCourse: null,
           mentions: [],
           mentionsBot: false,
         }),
