@@ -5,7 +5,7 @@ import { answer } from '../turn.ts';
 import { command } from './command.ts';
 import { note } from './journal.ts';
 
-/** Blanks phone, address and texts of one's finished orders; what a dispute is about stays until it is settled. */
+/** Blanks phone, address and texts of one's finished orders, and what one wrote when looking for work; what a dispute is about stays until it is settled. */
 export const eraseCommand = command({
   name: '删除我的信息',
   may: EVERYONE,
@@ -19,7 +19,9 @@ export const eraseCommand = command({
       turn.store.orders.erase(order.id, turn.now);
       note(turn, 'order-erased', by, { data: { order: order.ledgerId } });
     }
-    answer(turn, incoming, 'answer', lines.erased(erasable.length, disputed));
+    const sought = turn.store.seekers.of(by.id)?.text != null;
+    if (sought) turn.store.seekers.erase(by.id);
+    answer(turn, incoming, 'answer', lines.erased(erasable.length, disputed, sought));
   },
 });
 

@@ -18,6 +18,8 @@ export type JournalKind =
   | 'worker-resumed'
   | 'order-erased'
   | 'setting-changed'
+  | 'course-published'
+  | 'course-closed'
   | 'ledger-exported';
 
 export function note(

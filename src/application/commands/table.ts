@@ -10,6 +10,7 @@ import { certificateCommand, pledgeCommand, registerCommand, resumeCommand, susp
 import { claimStaffCommand, rebindCommand, setRoleCommand } from './role-commands.ts';
 import { bindCommand, unbindCommand } from './room-commands.ts';
 import { confirmRegistrationCommand } from './self-registration.ts';
+import { seekersCommand, trainingCommand } from './service-commands.ts';
 import { settingCommand, statusCommand } from './station-commands.ts';
 import { assignCommand, completeCommand, forceCommand, giveBackCommand, handOverCommand } from './worker-commands.ts';
 
@@ -47,6 +48,8 @@ export const COMMANDS: readonly Command[] = [
   rebindCommand,
   ledgerCommand,
   forceCommand,
+  seekersCommand,
+  trainingCommand,
   settingCommand,
   statusCommand,
 ];

@@ -107,6 +107,10 @@ export function wrongWorkerEntry(): string {
   return '要写：姓名 电话 团队 工种';
 }
 
+export function unknownCourseAction(): string {
+  return '要写：发布、名单、结束';
+}
+
 export function unknownCommandName(): string {
   return '没有这个命令';
 }

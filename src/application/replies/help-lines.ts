@@ -34,6 +34,8 @@ export const HELP = {
   换绑: { help: '师傅换了微信号', example: '/换绑 熊明祥 @新号' },
   台账: { help: '导出台账', example: '/台账 本月' },
   强制: { help: '写明原因强制派单', example: '/强制 128 @某人 已当面签承诺书' },
+  求职: { help: '看想登记做零工的人', example: '/求职' },
+  培训: { help: '发布培训、看报名名单、停止报名', example: '/培训 发布 12月5日下午2点 驿站二楼 月嫂培训 免费' },
   设置: { help: '看和改设置', example: '/设置 接单上限 3' },
   状态: { help: '看机器人好不好', example: '/状态' },
 } as const satisfies Readonly<Record<string, { readonly help: string; readonly example: string }>>;

@@ -62,6 +62,10 @@ export function coursePublished(course: Numbered): string {
   return `${title(course)} 发出去了。看名单发：/培训 名单 ${course.number}`;
 }
 
+export function courseByDay(): string {
+  return '夜里不打扰大家，早上再发布';
+}
+
 export function courseClosed(course: Numbered, signUps: number): string {
   return `${title(course)} 停止报名了，一共${signUps}人`;
 }
