@@ -53,13 +53,16 @@ export function questionsStore(connection: Connection, merged: MergedPeople, now
 
   const openFrom = (rows: readonly (typeof questions.$inferSelect)[]) => {
     const present = merged();
-    return rows.map((row) => ({ ...questionFrom(row), question: withPresentIds(questionOf(row), ['from', 'worker'], present) }));
+    return rows.map((row) => ({
+      ...questionFrom(row),
+      question: withPresentIds(questionOf(row), ['from', 'worker', 'onBehalfOf'], present),
+    }));
   };
   dropLapsedTexts.run({ now: now() });
 
   return {
     ask: ({ person, question, ...rest }) => {
-      const { text = null, ...data } = { text: null, ...question };
+      const { text, named, ...data } = { text: undefined, named: undefined, ...question };
       transact(() => {
         dropLapsedTexts.run({ now: now() });
         insert({
@@ -68,7 +71,7 @@ export function questionsStore(connection: Connection, merged: MergedPeople, now
           kind: question.kind,
           orderId: 'order' in question ? question.order : null,
           data: JSON.stringify(data),
-          text,
+          text: text === undefined ? null : JSON.stringify({ text, named }),
           answer: null,
           answeredAt: null,
         });
@@ -101,6 +104,5 @@ function questionFrom(row: typeof questions.$inferSelect): Omit<OpenQuestion, 'q
 }
 
 function questionOf({ data, text }: typeof questions.$inferSelect): Question {
-  const fields = JSON.parse(data) as Question;
-  return text === null ? fields : ({ ...fields, text } as Question);
+  return { ...JSON.parse(data), ...(text === null ? {} : JSON.parse(text)) } as Question;
 }

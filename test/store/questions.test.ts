@@ -48,7 +48,15 @@ describe('A question', () => {
       WANT,
       { kind: 'which-claim', orders: [order] },
       { kind: 'which-order', act: 'complete', orders: [order], text: '弄好了' },
-      { kind: 'duplicate', order, text: '通下水道', message: messageId('m2'), sentAt: TODAY },
+      {
+        kind: 'duplicate',
+        order,
+        text: '通下水道',
+        message: messageId('m2'),
+        sentAt: TODAY,
+        named: { name: '吴婆婆', phone: null },
+        onBehalfOf: zhang,
+      },
       { kind: 'missing-fields', order },
       { kind: 'hand-over', order, from: zhang },
       { kind: 'standby-call', order },
@@ -64,7 +72,7 @@ describe('A question', () => {
   it('is over when it is answered, and its text is gone from the file', () => {
     ask(WANT);
     const [question] = store.questions.openFor(zhang, now);
-    expect(textsInFile()).toEqual(['水管好像漏了']);
+    expect(textsInFile()).toEqual([JSON.stringify({ text: '水管好像漏了' })]);
     store.questions.close(question?.id ?? 0, 'no');
     expect(store.questions.openFor(zhang, now)).toEqual([]);
     expect(textsInFile()).toEqual([null]);
@@ -82,7 +90,7 @@ describe('A question', () => {
     ask(WANT);
     now += 10 * MINUTE;
     ask({ ...WANT, text: '灯不亮了' });
-    expect(textsInFile()).toEqual([null, '灯不亮了']);
+    expect(textsInFile()).toEqual([null, JSON.stringify({ text: '灯不亮了' })]);
     now += 10 * MINUTE;
     store = temp.reopen();
     expect(textsInFile()).toEqual([null, null]);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStationWorld, type StationWorld } from '../support/station-world.ts';
-import { CLEANING, DRAIN, expectSilence, heardDuring, MOVING, orderCount, orderOf, publicLines, stateOf } from './telling.ts';
+import { CLEANING, DRAIN, expectSilence, FRIDGE, heardDuring, MOVING, orderCount, orderOf, publicLines, stateOf } from './telling.ts';
 
 let world: StationWorld;
 beforeEach(async () => {
@@ -280,6 +280,14 @@ describe('the same job twice', () => {
     expect(orderCount(world)).toBe(1);
     await world.grid(3).from('曾婆婆', '下水道堵了，喊个师傅来通，松山路松山小区8栋');
     expect(orderCount(world)).toBe(2);
+  });
+
+  it('of two jobs in a message one may be there already; 不是 makes just that one', async () => {
+    await world.grid(3).from('张阿姨', FRIDGE);
+    await world.grid(3).from('张阿姨', '找人把旧冰箱抬下楼，今天下午3点，松山路松山小区3栋2单元，另外找阿姨打扫卫生，后天上午');
+    const before = orderCount(world);
+    await world.grid(3).from('张阿姨', '不是');
+    expect([before, orderCount(world)]).toEqual([2, 3]);
   });
 
   it('after two hours, or when the first was withdrawn, it is a new one', async () => {

@@ -1,4 +1,4 @@
-import type { MessageId } from '../../domain/ids.ts';
+import type { MessageId, PersonId } from '../../domain/ids.ts';
 import type { JobDraft } from '../../domain/job.ts';
 import { ORDER_STATES, type Order, type OrderSource } from '../../domain/order.ts';
 import { nameOf, type Person, type Room } from '../../domain/people.ts';
@@ -25,12 +25,21 @@ export interface Placing {
   readonly surelyNew?: boolean;
 }
 
+/** By which way an order comes in that is written in this group (null: by direct message). */
+export function sourceOf(room: Room | null): OrderSource {
+  if (!room) return 'direct';
+  return room.kind === 'staff' ? 'command' : room.kind;
+}
+
 /** Makes orders of the jobs, announces them and asks for nothing yet; what is there already is pointed at instead. */
 export function placeOrders(turn: Turn, incoming: Incoming, jobs: readonly JobDraft[], placing: Placing): readonly Order[] {
   const speaking = onAccountOf(turn, placing.message);
+  // Of a message with two jobs one may stand already, and the other be asked about.
+  const standing = new Set(turn.store.orders.ofMessage(placing.message).map(({ part }) => part));
   const placed: Order[] = [];
   jobs.slice(0, 2).forEach((job, index) => {
-    const order = placeOrder(speaking, incoming, withPhone(job, placing), placing, index === 0 ? 1 : 2);
+    const part = index === 0 ? 1 : 2;
+    const order = standing.has(part) ? null : placeOrder(speaking, incoming, withPhone(job, placing), placing, part);
     if (order) placed.push(order);
   });
   return placed;
@@ -63,15 +72,31 @@ function placeOrder(turn: Turn, incoming: Incoming, job: JobDraft, placing: Plac
   return turn.store.orders.byId(order.id);
 }
 
-function pointAt(turn: Turn, incoming: Incoming, twin: Order, { message, sentAt, rawText }: Placing): void {
+function pointAt(turn: Turn, incoming: Incoming, twin: Order, placing: Placing): void {
   answer(turn, incoming, 'question', alreadyThere(twin), { order: twin.id });
   turn.store.questions.ask({
     person: incoming.meet().id,
     room: incoming.room?.id ?? null,
     askedAt: turn.now,
     until: turn.now + DUPLICATE_ANSWER,
-    question: { kind: 'duplicate', order: twin.id, text: rawText, message, sentAt },
+    question: {
+      kind: 'duplicate',
+      order: twin.id,
+      text: placing.rawText,
+      message: placing.message,
+      sentAt: placing.sentAt,
+      ...behalfOf(placing),
+    },
   });
+}
+
+/** For whom it is, as far as a question can keep it. */
+function behalfOf({ onBehalf }: Placing): {
+  readonly named: { readonly name: string; readonly phone: string | null } | null;
+  readonly onBehalfOf: PersonId | null;
+} {
+  if (onBehalf === null) return { named: null, onBehalfOf: null };
+  return { named: { name: onBehalf.name, phone: onBehalf.phone }, onBehalfOf: onBehalf.person?.id ?? null };
 }
 
 function withPhone(job: JobDraft, { onBehalf }: Placing): JobDraft {

@@ -183,7 +183,16 @@ export type Question =
       readonly text: string;
     }
   /** "128号单 已有…不一样请回“不是”" */
-  | { readonly kind: 'duplicate'; readonly order: OrderId; readonly text: string; readonly message: MessageId; readonly sentAt: UtcMs }
+  | {
+      readonly kind: 'duplicate';
+      readonly order: OrderId;
+      readonly text: string;
+      readonly message: MessageId;
+      readonly sentAt: UtcMs;
+      /** Whom a grid worker posted it for, with 代. */
+      readonly named: { readonly name: string; readonly phone: string | null } | null;
+      readonly onBehalfOf: PersonId | null;
+    }
   /** Asked for what is missing of an order. */
   | { readonly kind: 'missing-fields'; readonly order: OrderId }
   /** `/转单`: the one who is to take over. */
@@ -215,6 +224,7 @@ export interface OpenQuestion {
 }
 
 export interface QuestionStore {
+  /** `text` and `named` of a question are kept only until it is answered or over. */
   ask(question: Omit<OpenQuestion, 'id'>): void;
   /** What this person has not answered yet and still can at `now`, youngest first. */
   openFor(person: PersonId, now: UtcMs): readonly OpenQuestion[];

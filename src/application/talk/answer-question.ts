@@ -3,7 +3,7 @@ import { normalize } from '../../language/normalize.ts';
 import { answerClaimQuestion } from '../claims/answer-claim-question.ts';
 import { type Amendment, amendOrder, saidFields } from '../orders/amend-order.ts';
 import { addPiece, takesPieces } from '../orders/pieces.ts';
-import { placeOrders } from '../orders/place-order.ts';
+import { type Placing, placeOrders, sourceOf } from '../orders/place-order.ts';
 import type { OpenQuestion, Question } from '../ports/store.ts';
 import { changed } from '../replies/order-lines.ts';
 import { answerWhetherToRegister } from '../services/seek.ts';
@@ -54,7 +54,7 @@ function answerWantWorker(turn: Turn, incoming: Incoming, reading: Reading, { id
   const fields = saidNow(reading);
   if (!says(reading, 'yes') && (reading.decision === 'make' || !saysWhereToCome(fields))) return false;
   turn.store.questions.close(id, 'yes');
-  placeAsked(turn, incoming, asked, { fields: fields ?? {}, surelyNew: false });
+  placeAsked(turn, incoming, asked, { fields: fields ?? {}, surelyNew: false, source: sourceOf(incoming.room), onBehalf: null });
   return true;
 }
 
@@ -72,7 +72,9 @@ function saidNow(reading: Reading): Amendment | null {
 function answerDuplicate(turn: Turn, incoming: Incoming, reading: Reading, { id }: OpenQuestion, asked: Of<'duplicate'>): boolean {
   if (!says(reading, 'no')) return false;
   turn.store.questions.close(id, 'no');
-  placeAsked(turn, incoming, asked, { fields: {}, surelyNew: true });
+  const { named, onBehalfOf } = asked;
+  const onBehalf = named && { ...named, person: onBehalfOf === null ? null : turn.store.people.byId(onBehalfOf) };
+  placeAsked(turn, incoming, asked, { fields: {}, surelyNew: true, source: onBehalf ? 'command' : sourceOf(incoming.room), onBehalf });
   return true;
 }
 
@@ -81,16 +83,14 @@ function placeAsked(
   turn: Turn,
   incoming: Incoming,
   { text, message, sentAt }: Of<'want-worker'> | Of<'duplicate'>,
-  { fields, surelyNew }: { readonly fields: Amendment; readonly surelyNew: boolean },
+  { fields, ...how }: { readonly fields: Amendment } & Pick<Placing, 'source' | 'onBehalf' | 'surelyNew'>,
 ): void {
   const jobs = turn.language.readJob(text, sentAt).jobs.map((job) => ({ ...job, ...fields }));
   placeOrders(turn, incoming, jobs, {
-    source: incoming.room?.kind === 'market' ? 'market' : incoming.room ? 'grid' : 'direct',
     message,
     sentAt,
     rawText: text,
-    onBehalf: null,
-    surelyNew,
+    ...how,
   });
 }
 

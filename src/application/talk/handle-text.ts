@@ -11,7 +11,7 @@ import { tryFoundElsewhere } from '../commands/found-elsewhere.ts';
 import { tryCommand } from '../commands/run-command.ts';
 import { trySelfRegistration } from '../commands/self-registration.ts';
 import { tryPiece } from '../orders/pieces.ts';
-import { placeOrders } from '../orders/place-order.ts';
+import { placeOrders, sourceOf } from '../orders/place-order.ts';
 import { askWhetherToRegisterOnce } from '../services/seek.ts';
 import { trySignUp } from '../services/sign-up.ts';
 import { type Incoming, standing, type Turn } from '../turn.ts';
@@ -103,9 +103,4 @@ function tryAct(turn: Turn, incoming: Incoming, act: Act): boolean {
 /** After a 接龙 list a bare "1" means nothing for a while. */
 function noteSolitaire(turn: Turn, room: Room | null): void {
   if (room) turn.store.journal.append({ kind: 'solitaire', at: turn.now, by: null, person: null, room: room.id, data: {} });
-}
-
-function sourceOf(room: Room | null): 'grid' | 'market' | 'direct' | 'command' {
-  if (!room) return 'direct';
-  return room.kind === 'staff' ? 'command' : room.kind;
 }

@@ -43,7 +43,7 @@ export const questions = sqliteTable(
     orderId: integer('order_id').references(() => orders.id),
     /** The question without its kind and text: ids and words of the code only. */
     data: text().notNull(),
-    /** What somebody wrote; dropped when the question is answered or over. */
+    /** What somebody wrote and whom he named, as JSON; dropped when the question is answered or over. */
     text: text(),
     askedAt: integer('asked_at').notNull(),
     until: integer().notNull(),
