@@ -3,6 +3,7 @@ import type { AttachmentFile, AttachmentSpec } from '../application/ports/outbox
 import type { Store } from '../application/ports/store.ts';
 import { makeLedgerFile } from './ledger-file.ts';
 import { makeRegisterFile } from './register-file.ts';
+import { makeSignUpsFile } from './sign-ups-file.ts';
 
 /** The files of a station, made of its store at the moment of sending. */
 export function attachmentsOf(store: Store): Attachments {
@@ -15,5 +16,7 @@ function makeFile(store: Store, spec: AttachmentSpec): Promise<AttachmentFile> {
       return makeLedgerFile(store, spec);
     case 'register':
       return makeRegisterFile(store, spec);
+    case 'sign-ups':
+      return makeSignUpsFile(store, spec);
   }
 }

@@ -1,3 +1,4 @@
+import { readSheet } from 'read-excel-file/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStationWorld, type StationWorld } from '../support/station-world.ts';
 import { expectSilence, FRIDGE, heardDuring, holdersOf, orderCount, publicLines } from './telling.ts';
@@ -208,5 +209,32 @@ describe('training', () => {
   it('a phone in its words does not get into the group', async () => {
     await world.staffRoom.from('糜主任', `${COURSE} 联系13900000301`);
     expect(publicLines(world.heard).join()).not.toContain('13900000301');
+  });
+});
+
+describe('/培训 名单', () => {
+  const fileTo = (name: string) => world.heard.findLast(({ to, room, file }) => file !== null && (to ?? room) === name)?.file ?? null;
+  const rowsOf = async (name: string) => readSheet(Buffer.from(fileTo(name) ?? []));
+
+  beforeEach(async () => {
+    await world.staffRoom.from('糜主任', '/培训 发布 12月12日下午2点 驿站二楼 月嫂培训 免费');
+    await world.market.from('刘孃', '报名1');
+    await world.grid(3).from('=张阿姨', '报名1');
+  });
+
+  it('sends the names in full to staff, masked to the staff room', async () => {
+    await world.staffRoom.from('糜主任', '/培训 名单 1');
+    expect(await rowsOf('糜主任')).toMatchObject([
+      ['序号', '姓名', '电话', '团队', '工种', '报名时间'],
+      [1, '刘孃', '13800000005', '刘孃的队', '保洁', expect.any(Date)],
+      [2, "'=张阿姨", null, null, null, expect.any(Date)],
+    ]);
+    expect((await rowsOf('工作群'))[1]).toContain('138****0005');
+  });
+
+  it('asked for in another group it goes to no group', async () => {
+    await world.market.from('糜主任', '/培训 名单');
+    expect(fileTo('糜主任')).not.toBeNull();
+    expect(world.heard.filter(({ room, file }) => room !== null && file !== null)).toEqual([]);
   });
 });

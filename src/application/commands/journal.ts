@@ -20,6 +20,7 @@ export type JournalKind =
   | 'setting-changed'
   | 'course-published'
   | 'course-closed'
+  | 'sign-ups-exported'
   | 'ledger-exported';
 
 export function note(

@@ -8,6 +8,7 @@ import * as lines from '../replies/service-lines.ts';
 import { sayInAll } from '../turn.ts';
 import { answerPrivately } from './answers.ts';
 import { type Argument, type Asking, command, type Read, read, wrong, wrongThough } from './command.ts';
+import { exportTable } from './export-table.ts';
 import { note } from './journal.ts';
 
 /** Who looks for work and wants to be registered: how many, and those who are not yet. */
@@ -104,8 +105,12 @@ function publish({ turn, incoming, by }: Asking, text: string): void {
   if (incoming.room?.kind !== 'market') answerPrivately(turn, incoming, lines.coursePublished(course));
 }
 
-function sendSignUps({ turn, incoming }: Asking, course: Course): void {
-  answerPrivately(turn, incoming, lines.signUpListSent(course, turn.store.courses.signUps(course.number).length));
+function sendSignUps(asking: Asking, course: Course): void {
+  const { turn, incoming } = asking;
+  const count = turn.store.courses.signUps(course.number).length;
+  answerPrivately(turn, incoming, lines.signUpCount(course, count));
+  if (count === 0) return;
+  exportTable(asking, 'sign-ups-exported', { course: course.number }, (masked) => ({ kind: 'sign-ups', course: course.number, masked }));
 }
 
 function close({ turn, incoming, by }: Asking, course: Course): void {

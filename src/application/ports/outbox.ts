@@ -2,7 +2,7 @@ import type { ContactId, MessageId, OrderId, PersonId, RoomId } from '../../doma
 import type { Day, UtcMs } from '../../domain/time.ts';
 
 /** A file that is made when it is sent, so that the transaction that orders it stays short. */
-export type AttachmentSpec = LedgerSpec | RegisterSpec;
+export type AttachmentSpec = LedgerSpec | RegisterSpec | SignUpsSpec;
 
 export interface LedgerSpec {
   readonly kind: 'ledger';
@@ -20,6 +20,15 @@ export interface RegisterSpec {
   /** When it was asked for: who is suspended then, and the date in the file's name. */
   readonly at: UtcMs;
   /** Phones and key groups hidden. */
+  readonly masked: boolean;
+}
+
+/** Who has signed up for a course (培训). */
+export interface SignUpsSpec {
+  readonly kind: 'sign-ups';
+  /** Its number. */
+  readonly course: number;
+  /** Phones hidden. */
   readonly masked: boolean;
 }
 

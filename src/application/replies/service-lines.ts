@@ -106,8 +106,8 @@ export function courseList(rows: readonly { readonly course: Course; readonly si
   return ['培训：', ...shown, '看名单发：/培训 名单 1；停止报名发：/培训 结束 1'].join('\n');
 }
 
-export function signUpListSent(course: Numbered, signUps: number): string {
-  return signUps === 0 ? `${title(course)} 还没有人报名` : `${title(course)} ${signUps}人报名，名单发给您了`;
+export function signUpCount(course: Numbered, signUps: number): string {
+  return signUps === 0 ? `${title(course)} 还没有人报名` : `${title(course)} ${signUps}人报名`;
 }
 
 function cut(text: string, length: number): string {
