@@ -81,7 +81,8 @@ export function mayBeOverridden(breach: Breach): boolean {
   return breach.rule !== 'certificate' || !isLifeSaving(breach.name);
 }
 
-function isSuspended(worker: Worker | null, now: UtcMs): boolean {
+/** Now: one whose term is over may claim again without anybody lifting it. */
+export function isSuspended(worker: Worker | null, now: UtcMs): boolean {
   const suspension = worker?.suspension;
   return suspension ? suspension.until === null || suspension.until > now : false;
 }
