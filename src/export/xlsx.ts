@@ -30,13 +30,21 @@ function cellOf(cell: Cell | null): CellObject | null {
     case undefined:
       return null;
     case 'text':
-      return { value: cell.text, type: String, format: '@' };
+      return { value: withinACell(cell.text), type: String, format: '@' };
     case 'number':
       return { value: cell.value, type: Number };
     case 'time':
       // A cell has no zone: the library writes the UTC fields of a Date, so these must be the clock on the wall in Shanghai.
       return { value: new Date(`${wallText(cell.at)}Z`), type: Date, format: TIME_FORMAT };
   }
+}
+
+/** The most that a cell may hold: a workbook with more than that is called damaged when it is opened. */
+const LONGEST_TEXT = 32_767;
+
+/** Never half of a sign that takes two places: that is no XML. */
+function withinACell(text: string): string {
+  return text.length <= LONGEST_TEXT ? text : text.slice(0, LONGEST_TEXT).replace(/[\ud800-\udbff]$/, '');
 }
 
 /**
