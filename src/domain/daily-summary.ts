@@ -114,20 +114,25 @@ function outlineAt({ order, history }: OrderWithHistory, until: UtcMs): Outline 
 
 function after(before: Outline, life: OrderLife, at: UtcMs): Outline {
   const outline = { ...before, life, touched: before.touched || life.holders.length > 0 };
-  const last = life.holders.at(-1);
   switch (life.state.kind) {
     case 'open':
       return { ...outline, takenAt: null, seconds: null };
     case 'claimed':
-      return before.takenAt === null ? { ...outline, takenAt: at, seconds: last?.seconds ?? null } : outline;
+      return takenBy(outline, at);
     case 'done':
     case 'closed':
-      // Done with some of its workers missing: then it was taken when the last who came did.
-      return { ...outline, takenAt: before.takenAt ?? last?.at ?? null, doneAt: doneTime(life) };
+      // Done with some of its workers missing: that is when it shows that no more were to come.
+      return { ...takenBy(outline, at), doneAt: doneTime(life) };
     case 'cancelled':
     case 'expired':
       return outline;
   }
+}
+
+/** Taken now, unless it was before; nobody of ours has what was found elsewhere. */
+function takenBy(outline: Outline, at: UtcMs): Outline {
+  const last = outline.life.holders.at(-1);
+  return outline.takenAt === null && last ? { ...outline, takenAt: at, seconds: last.seconds } : outline;
 }
 
 function doneTime({ state }: OrderLife): UtcMs | null {

@@ -22,7 +22,7 @@ export function periodBounds(period: RankingPeriod): { readonly from: UtcMs; rea
 export interface RankedWorker {
   readonly person: PersonId;
   readonly jobs: number;
-  /** Money said to be paid; of a job of several its equal part. */
+  /** Money said to be paid; of a job of several his equal part. */
   readonly fen: Fen;
   /** From posting to his claim; null if every job was given to him. */
   readonly medianSeconds: number | null;
@@ -45,10 +45,10 @@ export function rankWorkers(orders: readonly Order[], { from, to }: { readonly f
   });
   const jobs = new Map<PersonId, Job[]>();
   for (const order of finished) {
-    for (const { person, seconds } of order.holders) {
+    for (const [place, { person, seconds }] of order.holders.entries()) {
       if (isPoster(order, person)) continue;
       const own = jobs.get(person) ?? [];
-      own.push({ fen: partOf(order), seconds, rating: order.state.kind === 'closed' ? order.state.rating : null });
+      own.push({ fen: partOf(order, place), seconds, rating: order.state.kind === 'closed' ? order.state.rating : null });
       jobs.set(person, own);
     }
   }
@@ -72,7 +72,8 @@ function rank(person: PersonId, jobs: readonly Job[]): RankedWorker {
   };
 }
 
-function partOf({ state, holders }: Order): Fen {
+/** What cannot be shared equally goes to those who came first, a fen each: the parts sum up to what was paid. */
+function partOf({ state, holders }: Order, place: number): Fen {
   const paid = state.kind === 'done' || state.kind === 'closed' ? (state.paidFen ?? 0) : 0;
-  return Math.round(paid / Math.max(1, holders.length));
+  return Math.floor(paid / holders.length) + (place < paid % holders.length ? 1 : 0);
 }

@@ -30,7 +30,7 @@ function cellOf(cell: Cell | null): CellObject | null {
     case undefined:
       return null;
     case 'text':
-      return { value: cell.text, type: String, format: '@' };
+      return { value: withinACell(cell.text), type: String, format: '@' };
     case 'number':
       return { value: cell.value, type: Number };
     case 'time':
@@ -39,6 +39,14 @@ function cellOf(cell: Cell | null): CellObject | null {
     case 'day':
       return { value: new Date(`${cell.day}T00:00:00Z`), type: Date, format: DAY_FORMAT };
   }
+}
+
+/** The most that a cell may hold: a workbook with more than that is called damaged when it is opened. */
+const LONGEST_TEXT = 32_767;
+
+/** Never half of a sign that takes two places: that is no XML. */
+function withinACell(text: string): string {
+  return text.length <= LONGEST_TEXT ? text : text.slice(0, LONGEST_TEXT).replace(/[\ud800-\udbff]$/, '');
 }
 
 /**

@@ -90,6 +90,17 @@ describe('the workbook', () => {
     expect(String(cell(2, '未对接原因/其他渠道').value)).toMatch(/^'\+/);
   });
 
+  it('cuts what is too long for a cell, between two signs', async () => {
+    const order = world.post(world.resident('张阿姨'));
+    addNoteFor(world, order, `又${'😀'.repeat(20_000)}`);
+    const { cell } = await opened();
+    expect(String(cell(2, '未对接原因/其他渠道').value)).toBe(`又${'😀'.repeat(16_383)}`);
+    addNoteFor(world, order, '话');
+    const { cell: other } = await opened();
+    expect(String(other(2, '未对接原因/其他渠道').value)).toHaveLength(32_767);
+    expect((await csv()).join()).toContain('😀、话');
+  });
+
   it('sums the period up on the second sheet, by category, by grid and in all', async () => {
     finishedJob(world);
     world.post(world.resident('何孃'), { category: 'care', task: '陪护' }, 'direct');

@@ -15,9 +15,9 @@ export interface TempStore {
   dispose(): void;
 }
 
-/** A real store on a file of its own in the system's folder for temporary files. */
-export function openTempStore(options: Partial<Omit<StoreOptions, 'file'>> = {}): TempStore {
-  const folder = mkdtempSync(join(tmpdir(), 'station-'));
+/** A real store on a file of its own, by default in the system's folder for temporary files. */
+export function openTempStore(options: Partial<Omit<StoreOptions, 'file'>> = {}, within = tmpdir()): TempStore {
+  const folder = mkdtempSync(join(within, 'station-'));
   const file = join(folder, 'station.sqlite');
   const open = () => openStore({ now: (): UtcMs => Date.now(), ...options, file });
   let store = open();

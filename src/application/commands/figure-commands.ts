@@ -24,7 +24,7 @@ export const rankingCommand = command({
   may: EVERYONE,
   args: { period: monthOrYear },
   run: ({ turn, incoming }, args) => {
-    const text = rankingText(rankingOf(turn.store, args.period));
+    const text = rankingText(rankingOf(turn.store, args.period, turn.now));
     if (incoming.room?.kind === 'market') answer(turn, incoming, 'answer', text);
     else answerAside(turn, incoming, text);
   },

@@ -1,5 +1,6 @@
+import type { PersonId } from '../../domain/ids.ts';
 import { type LedgerRow, maskPhone } from '../../domain/ledger-row.ts';
-import type { Order, OrderState } from '../../domain/order.ts';
+import type { Order, OrderState, RecordedEvent } from '../../domain/order.ts';
 import { nameOf } from '../../domain/people.ts';
 import { DAY, type Day, dayStart } from '../../domain/time.ts';
 import { publicText } from '../../language/privacy.ts';
@@ -79,9 +80,19 @@ function outcomeOf(state: OrderState): Pick<LedgerRow, 'doneAt' | 'paidFen' | 'r
 
 /** Who gave the job to its worker; else who posted it for somebody with `/派单`. */
 function dispatcherOf(store: Store, order: Order): string | null {
-  const assigned = store.orders.history(order.id).findLast(({ event }) => event.kind === 'assigned');
-  const by = assigned?.by ?? (order.source === 'command' ? order.postedBy : null);
+  const by = assignerOf(store.orders.history(order.id)) ?? (order.source === 'command' ? order.postedBy : null);
   return by === null ? null : nameOf(store.people.byId(by));
+}
+
+/** Who gave the job away, as long as it was not given back; handed on it is still his doing. */
+function assignerOf(history: readonly RecordedEvent[]): PersonId | null {
+  let given: { readonly by: PersonId | null; readonly to: PersonId } | null = null;
+  for (const { event, by } of history) {
+    if (event.kind === 'assigned') given = { by, to: event.person };
+    else if (event.kind === 'given-back' && event.person === given?.to) given = null;
+    else if (event.kind === 'handed-over' && event.from === given?.to) given = { by: given.by, to: event.to };
+  }
+  return given?.by ?? null;
 }
 
 function notesOf(store: Store, order: Order, kinds: readonly NoteKind[]): readonly string[] {
@@ -100,7 +111,9 @@ function maskRow(row: LedgerRow, { place, otherPlace }: Order): LedgerRow {
     task: publicText(row.task),
     place: way === null ? null : publicText(way),
     when: 'text' in row.when ? { ...row.when, text: publicText(row.when.text) } : row.when,
+    dispatcher: row.dispatcher === null ? null : publicText(row.dispatcher),
     workers: row.workers.map((name) => publicText(name)),
+    teams: row.teams.map((team) => publicText(team)),
     workerPhones: row.workerPhones.map(maskPhone),
     reasons: row.reasons.map((text) => publicText(text)),
     remarks: row.remarks.map((text) => publicText(text)),

@@ -2,7 +2,7 @@ import { type DailySummary, summarizeDay } from '../../domain/daily-summary.ts';
 import type { OrderId } from '../../domain/ids.ts';
 import type { Order, OrderEventKind } from '../../domain/order.ts';
 import { nameOf } from '../../domain/people.ts';
-import { type Day, dayStart } from '../../domain/time.ts';
+import { DAY, type Day, dayStart } from '../../domain/time.ts';
 import type { Store } from '../ports/store.ts';
 
 /** A day's figures with the names of those who finished most. */
@@ -18,6 +18,8 @@ const TELLING: readonly OrderEventKind[] = [
   'given-back',
   'standby-passed',
   'handed-over',
+  // Of fewer workers wanted: an order can be taken by that.
+  'amended',
   'reported-done',
   'confirmed',
   'cancelled',
@@ -31,7 +33,10 @@ export function summaryOf(store: Store, day: Day): StationSummary {
   const orders = new Map<OrderId, Order>([...touched, ...store.orders.open()].map((order) => [order.id, order]));
   const summary = summarizeDay(
     day,
-    [...orders.values()].map((order) => ({ order, history: store.orders.history(order.id) })),
+    // Of what was posted later nothing is wanted: for a day long past that is nearly all.
+    [...orders.values()]
+      .filter(({ postedAt }) => postedAt < dayStart(day) + DAY)
+      .map((order) => ({ order, history: store.orders.history(order.id) })),
   );
   return { ...summary, finishers: summary.finishers.map(({ person, jobs }) => ({ name: nameOf(store.people.byId(person)), jobs })) };
 }

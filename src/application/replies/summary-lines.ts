@@ -54,7 +54,7 @@ function gridText({ byGrid }: StationSummary): string | null {
 }
 
 function openText({ open }: StationSummary): string {
-  if (open.length === 0) return '现在没有等人接的单';
+  if (open.length === 0) return '没有等人接的单';
   const named = open.slice(0, NAMED_ORDERS).map(({ number, missing, started }) => (started ? `${number}(差${missing}人)` : String(number)));
   return `还没人接：${named.join('、')}${open.length > NAMED_ORDERS ? ` 等${open.length}单` : ''}`;
 }
