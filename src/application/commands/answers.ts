@@ -1,5 +1,5 @@
 import type { Order } from '../../domain/order.ts';
-import { addMeFirst } from '../replies/command-lines.ts';
+import { addMeFirst } from '../replies/help-lines.ts';
 import {
   answer,
   answerByName,

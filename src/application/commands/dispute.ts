@@ -1,6 +1,6 @@
 import type { Order } from '../../domain/order.ts';
 import { nameOf } from '../../domain/people.ts';
-import { disputeHistory } from '../replies/command-lines.ts';
+import { disputeHistory } from '../replies/dispute-lines.ts';
 import { sayToStaff, type Turn } from '../turn.ts';
 
 /** Longer texts are refused by the platform. */

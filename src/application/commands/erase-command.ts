@@ -1,6 +1,6 @@
 import { ORDER_STATES, type Order } from '../../domain/order.ts';
 import { EVERYONE } from '../../domain/permissions.ts';
-import * as lines from '../replies/command-lines.ts';
+import * as lines from '../replies/order-command-lines.ts';
 import { answer } from '../turn.ts';
 import { command } from './command.ts';
 import { note } from './journal.ts';

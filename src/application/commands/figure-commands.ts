@@ -2,7 +2,7 @@ import type { Person, Room } from '../../domain/people.ts';
 import { EVERYONE, GRID_WORKERS, STAFF } from '../../domain/permissions.ts';
 import { rankingOf } from '../figures/ranking-of.ts';
 import { summaryOf } from '../figures/summary-of.ts';
-import { addMeFirst } from '../replies/command-lines.ts';
+import { addMeFirst } from '../replies/help-lines.ts';
 import { rankingText, summaryText } from '../replies/summary-lines.ts';
 import { answer, canWriteTo, sendFile, type Turn } from '../turn.ts';
 import { answerAside, answerPrivately } from './answers.ts';

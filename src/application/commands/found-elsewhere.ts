@@ -4,7 +4,7 @@ import { saysSomebodyFound } from '../../language/acts/found.ts';
 import type { Reading } from '../../language/meaning.ts';
 import { normalize } from '../../language/normalize.ts';
 import { unschedule } from '../clock/schedule.ts';
-import * as lines from '../replies/command-lines.ts';
+import * as lines from '../replies/order-command-lines.ts';
 import { answer, type Incoming, record, sayInAll, type Turn } from '../turn.ts';
 import { tellPoster } from './answers.ts';
 

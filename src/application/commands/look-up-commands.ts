@@ -1,7 +1,7 @@
 import type { Order } from '../../domain/order.ts';
 import { isGridWorker, nameOf } from '../../domain/people.ts';
 import { EVERYONE, maySeeDetails, WORKERS_AND_GRID_WORKERS } from '../../domain/permissions.ts';
-import * as lines from '../replies/command-lines.ts';
+import * as lines from '../replies/look-up-lines.ts';
 import { stateLine } from '../replies/order-lines.ts';
 import { answer, masterName, type Turn } from '../turn.ts';
 import { answerAside, answerPrivately } from './answers.ts';

@@ -4,7 +4,9 @@ import { EVERYONE, GRID_WORKERS, mayDispute, mayWithdraw } from '../../domain/pe
 import { isQuiet } from '../../domain/quiet-hours.ts';
 import { announceAgain } from '../orders/announce.ts';
 import { withdrawOrder } from '../orders/withdraw-order.ts';
-import * as lines from '../replies/command-lines.ts';
+import { disputeNoted, notInvolved } from '../replies/dispute-lines.ts';
+import { noOrdersOfOwn } from '../replies/look-up-lines.ts';
+import * as lines from '../replies/order-command-lines.ts';
 import { cannotChange, whichToWithdraw, withdrawn } from '../replies/order-lines.ts';
 import { answer, masterName, record, sayTo } from '../turn.ts';
 import { answerAside, tellPoster } from './answers.ts';
@@ -27,7 +29,7 @@ export const cancelCommand = command({
     const own = turn.store.orders.ofPoster(by.id, ['open', 'claimed']);
     const [only] = own;
     if (only && own.length === 1) withdraw(asking, only, reason);
-    else answerAside(turn, incoming, only ? whichToWithdraw(own) : lines.noOrdersOfOwn());
+    else answerAside(turn, incoming, only ? whichToWithdraw(own) : noOrdersOfOwn());
   },
 });
 
@@ -104,13 +106,13 @@ export const disputeCommand = command({
   run: ({ turn, incoming, by }, { order, what }) => {
     const about = { order: order.id };
     if (!mayDispute(order, by)) {
-      answerAside(turn, incoming, lines.notInvolved(order), about);
+      answerAside(turn, incoming, notInvolved(order), about);
       return;
     }
     record(turn, order, { kind: 'disputed' }, by);
     turn.store.orders.addNote(order.id, { kind: 'dispute', text: what, by: by.id, at: turn.now });
     sendDispute(turn, turn.store.orders.byId(order.id));
-    answerAside(turn, incoming, lines.disputeNoted(order), about);
+    answerAside(turn, incoming, disputeNoted(order), about);
   },
 });
 

@@ -1,6 +1,7 @@
 import { nameOf, type Person } from '../../domain/people.ts';
 import { EVERYONE, STAFF } from '../../domain/permissions.ts';
-import * as lines from '../replies/command-lines.ts';
+import { rebound, registeredAlready, sameContact } from '../replies/register-lines.ts';
+import * as lines from '../replies/role-lines.ts';
 import { redeemStaffCode } from '../staff-code.ts';
 import { answer, type Turn } from '../turn.ts';
 import { answerPrivately } from './answers.ts';
@@ -42,16 +43,16 @@ export const rebindCommand = command({
   args: { worker: registered, to: person },
   run: ({ turn, incoming, by }, { worker, to }) => {
     if (to.id === worker.id) {
-      answerPrivately(turn, incoming, lines.sameContact(nameOf(worker)));
+      answerPrivately(turn, incoming, sameContact(nameOf(worker)));
       return;
     }
     if (to.worker !== null) {
-      answerPrivately(turn, incoming, lines.registeredAlready(nameOf(to)));
+      answerPrivately(turn, incoming, registeredAlready(nameOf(to)));
       return;
     }
     turn.store.people.rebind(worker.id, to.contact);
     note(turn, 'contact-rebound', by, { person: worker });
-    answerPrivately(turn, incoming, lines.rebound(nameOf(worker)));
+    answerPrivately(turn, incoming, rebound(nameOf(worker)));
   },
 });
 

@@ -2,7 +2,7 @@ import { GRID_WORKERS } from '../../domain/permissions.ts';
 import { DAY } from '../../domain/time.ts';
 import { normalize } from '../../language/normalize.ts';
 import { findPhones } from '../../language/recognizers/phone.ts';
-import * as lines from '../replies/command-lines.ts';
+import * as lines from '../replies/register-lines.ts';
 import { type Incoming, sayTo, sayToStaff, shownName, type Turn } from '../turn.ts';
 import { answerPrivately } from './answers.ts';
 import { text } from './arguments.ts';

@@ -6,8 +6,9 @@ import { moveSummary } from '../clock/summary.ts';
 import { announceAgain, isLookedFor } from '../orders/announce.ts';
 import type { LineKind } from '../ports/outbox.ts';
 import { MUTED_BY } from '../ports/store.ts';
-import * as lines from '../replies/command-lines.ts';
 import { badSettingValue, wrongArgument } from '../replies/command-problem-lines.ts';
+import * as lines from '../replies/setting-lines.ts';
+import { status } from '../replies/status-lines.ts';
 import { beginTurn, type Turn } from '../turn.ts';
 import { answerPrivately } from './answers.ts';
 import { perhapsSetting, perhapsText } from './arguments.ts';
@@ -33,7 +34,7 @@ export const statusCommand = command({
     const gaps = journal
       .since('gap', turn.now - GAPS_SHOWN)
       .map(({ at, data }) => ({ since: Number(data.since), until: Number(data.until ?? at) }));
-    const text = lines.status({
+    const text = status({
       startedAt: started?.at ?? null,
       version: typeof version === 'string' ? version : null,
       open: orders.inState(['open']).length,

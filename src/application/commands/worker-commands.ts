@@ -7,9 +7,10 @@ import { assignOrder } from '../claims/assign-order.ts';
 import { giveBack } from '../claims/give-back.ts';
 import { offerHandOver } from '../claims/hand-over.ts';
 import { completeOrder } from '../closing/complete-order.ts';
-import * as lines from '../replies/command-lines.ts';
 import { unreadablePaid } from '../replies/command-problem-lines.ts';
+import { noJobsInHand } from '../replies/look-up-lines.ts';
 import { cannotChange } from '../replies/order-lines.ts';
+import * as lines from '../replies/worker-lines.ts';
 import { answerAside } from './answers.ts';
 import { perhapsOrder, perhapsText, text, theOrder } from './arguments.ts';
 import { type Argument, type Asking, command, read, wrong } from './command.ts';
@@ -103,7 +104,7 @@ function onlyJob({ turn, incoming, by }: Asking, askWhich: (orders: readonly Ord
   const held = turn.store.orders.heldBy(by.id, ['open', 'claimed']);
   const [only] = held;
   if (only && held.length === 1) return only;
-  answerAside(turn, incoming, only ? askWhich(held) : lines.noJobsInHand());
+  answerAside(turn, incoming, only ? askWhich(held) : noJobsInHand());
   return null;
 }
 

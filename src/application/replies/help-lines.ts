@@ -92,3 +92,8 @@ export function noSuchCommand(): string {
 export function commandTooLate(name: string): string {
   return `“/${name}”到我这里晚了10多分钟，没有执行。还要的话请再发一次`;
 }
+
+/** Where what was asked for may not stand in the group and cannot be sent. */
+export function addMeFirst(): string {
+  return '请先加我好友，我私信给您';
+}

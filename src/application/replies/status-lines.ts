@@ -1,0 +1,31 @@
+import { clockText, MINUTE, type UtcMs } from '../../domain/time.ts';
+import type { LineState } from '../ports/outbox.ts';
+import { stampText } from './date-words.ts';
+
+export interface StatusFacts {
+  readonly startedAt: UtcMs | null;
+  readonly version: string | null;
+  readonly open: number;
+  readonly claimed: number;
+  readonly lines: Readonly<Record<LineState, number>>;
+  readonly gaps: readonly { readonly since: UtcMs; readonly until: UtcMs }[];
+  readonly muted: boolean;
+  readonly now: UtcMs;
+}
+
+export function status(facts: StatusFacts): string {
+  const { lines, gaps } = facts;
+  const shown = gaps
+    .slice(0, 5)
+    .map(({ since, until }) => `${stampText(since)}到${clockText(until)}(${Math.ceil((until - since) / MINUTE)}分钟)`);
+  return [
+    facts.startedAt === null ? '运行正常' : `从${stampText(facts.startedAt)}开始运行`,
+    facts.version === null ? null : `版本 ${facts.version}`,
+    `没人接${facts.open}单，在做${facts.claimed}单`,
+    `等着发${lines.waiting + lines.sending}条，发没发成不清楚${lines.unsure}条，发不出${lines.refused}条`,
+    gaps.length === 0 ? '7天内没有断线' : `7天内断线${gaps.length}次：${shown.join('、')}`,
+    facts.muted ? '现在静默，什么都不发' : null,
+  ]
+    .filter((line) => line !== null)
+    .join('\n');
+}
