@@ -79,7 +79,7 @@ export async function openStationWorld(
   settings: Community['settings'] = {},
 ): Promise<StationWorld> {
   let now = MORNING;
-  const temp: TempStore = openTempStore();
+  const temp: TempStore = openTempStore({ now: () => now });
   seedCommunity(temp.store, communityOf(people, settings), now);
   const heard: (Heard & { asked: boolean })[] = [];
   const results = new Map<string, SendResult>();

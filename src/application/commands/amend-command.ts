@@ -10,9 +10,10 @@ import type { Language } from '../../language/read-message.ts';
 import { type Amendment, amendOrder } from '../orders/amend-order.ts';
 import { missing, unreadableField, wrongArgument } from '../replies/command-problem-lines.ts';
 import { exampleFor } from '../replies/help-lines.ts';
+import { changedAlready } from '../replies/order-command-lines.ts';
 import { cannotChange, changed } from '../replies/order-lines.ts';
 import { answerAside } from './answers.ts';
-import { anything, type FieldWord, field, theOrder } from './arguments.ts';
+import { ANOTHER_FIELD, anything, type FieldWord, field, splitField, theOrder } from './arguments.ts';
 import { command } from './command.ts';
 
 export const amendCommand = command({
@@ -24,19 +25,43 @@ export const amendCommand = command({
       answerAside(turn, incoming, cannotChange(order), { order: order.id });
       return;
     }
-    const amendment = value === '' ? null : readChange(turn.language, what, value, order, incoming.sentAt);
-    if (amendment === null) {
-      answerAside(
-        turn,
-        incoming,
-        wrongArgument(value === '' ? missing(what) : unreadableField(what), exampleFor(EXAMPLES[what], order.number)),
-      );
+    const changes = changesSaid(what, value).map((said) => ({
+      ...said,
+      amendment: said.value === '' ? null : readChange(turn.language, said.what, said.value, order, incoming.sentAt),
+    }));
+    const unread = changes.find(({ amendment }) => amendment === null);
+    if (unread) {
+      const problem = unread.value === '' ? missing(unread.what) : unreadableField(unread.what);
+      answerAside(turn, incoming, wrongArgument(problem, exampleFor(EXAMPLES[unread.what], order.number)));
+      return;
+    }
+    const amendment = whatIsNew(order, Object.assign({}, ...changes.map((change) => change.amendment)));
+    if (Object.keys(amendment).length === 0) {
+      answerAside(turn, incoming, changedAlready(order), { order: order.id });
       return;
     }
     const amended = amendOrder(turn, order, amendment, by);
     answerAside(turn, incoming, amended ? changed(amended) : cannotChange(order), { order: order.id });
   },
 });
+
+/** "80 时间 后天上午" changes two things. */
+function changesSaid(what: FieldWord, value: string): readonly { readonly what: FieldWord; readonly value: string }[] {
+  const [first = '', ...others] = value.split(ANOTHER_FIELD);
+  return [{ what, value: first }, ...others.map(splitField)];
+}
+
+/** What stands so already makes no correction in the market. */
+function whatIsNew(order: Order, amendment: Amendment): Amendment {
+  return Object.fromEntries(Object.entries(amendment).filter(([key, value]) => !isSame(order[key as keyof Order], value)));
+}
+
+/** Plain values, in whatever order their parts stand. */
+function isSame(a: unknown, b: unknown): boolean {
+  const sorted = (_: string, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort()) : part;
+  return JSON.stringify(a, sorted) === JSON.stringify(b, sorted);
+}
 
 const EXAMPLES: Readonly<Record<FieldWord, string>> = {
   价格: '/改 128 价格 80',
@@ -51,7 +76,8 @@ const EXAMPLES: Readonly<Record<FieldWord, string>> = {
 function readChange({ readFields, readJob }: Language, what: FieldWord, value: string, order: Order, sentAt: UtcMs): Amendment | null {
   switch (what) {
     case '价格': {
-      if (/^\s*[-−–]/.test(value)) return null;
+      // A minus is no sign before an amount, and of two amounts neither is chosen.
+      if (/^\s*[-−–]/.test(value) || /\d[元块]?\s+\d/.test(value)) return null;
       const said = [value, `${value}元`]
         .map((text) => readFields(text, sentAt))
         .find(({ price, negotiable }) => price !== null || negotiable);
@@ -64,7 +90,9 @@ function readChange({ readFields, readJob }: Language, what: FieldWord, value: s
     case '地点':
       return readPlaces(readFields(value, sentAt), value);
     case '人数': {
-      const said = [value, `要${value}个人`].map((text) => readFields(text, sentAt)).find(({ headcount }) => headcount !== null);
+      const said = [value, `要${value.replace(/[个人位名]+$/u, '')}个人`]
+        .map((text) => readFields(text, sentAt))
+        .find(({ headcount }) => headcount !== null);
       return said ? { headcount: said.headcount } : null;
     }
     case '电话': {
@@ -76,9 +104,10 @@ function readChange({ readFields, readJob }: Language, what: FieldWord, value: s
   }
 }
 
-/** What is written after 地点 is a place, known or not. */
-function readPlaces({ place, otherPlace }: JobFields, value: string): Amendment {
+/** What is written after 地点 is a place, known or not; unless it plainly is something else. */
+function readPlaces({ place, otherPlace, price, phone }: JobFields, value: string): Amendment | null {
   if (place) return otherPlace ? { place, otherPlace } : { place };
+  if (price !== null || phone !== null) return null;
   const full = normalize(value);
   const open = publicText(full).trim();
   return { place: { full, open: open === '' ? null : open } };

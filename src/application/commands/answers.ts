@@ -13,7 +13,7 @@ import {
 } from '../turn.ts';
 
 /** In a grid's or a market group only what concerns everybody there is said aloud. */
-function isPublic(incoming: Incoming): boolean {
+export function isPublic(incoming: Incoming): boolean {
   return incoming.room !== null && incoming.room.kind !== 'staff';
 }
 

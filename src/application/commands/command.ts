@@ -1,5 +1,6 @@
 import type { Person } from '../../domain/people.ts';
 import type { Role } from '../../domain/permissions.ts';
+import { superfluous } from '../replies/command-problem-lines.ts';
 import { type CommandName, exampleFor, HELP } from '../replies/help-lines.ts';
 import type { Incoming, Turn } from '../turn.ts';
 
@@ -65,6 +66,8 @@ interface CommandSpec<Values> {
   readonly run: (asking: Asking, args: Values) => void;
 }
 
+const SECOND_VALUE = /^[\s,，、和]*[@\d/]/u;
+
 /** Makes a row of the table out of its typed arguments. */
 export function command<Values extends object>(spec: CommandSpec<Values>): Command {
   const entries = Object.entries(spec.args) as [keyof Values, Argument<Values[keyof Values]>][];
@@ -89,6 +92,8 @@ export function command<Values extends object>(spec: CommandSpec<Values>): Comma
         number = argument.orderNumber?.(read.value) ?? number;
         left = read.rest;
       }
+      // A remark does no harm, but a second number or person would be dropped unseen.
+      if (SECOND_VALUE.test(left)) return { problem: superfluous(left), example: exampleFor(HELP[spec.name].example, number) };
       spec.run(asking, values as Values);
       return null;
     },

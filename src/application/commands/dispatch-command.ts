@@ -2,7 +2,7 @@ import type { Person } from '../../domain/people.ts';
 import { GRID_WORKERS } from '../../domain/permissions.ts';
 import { findPhones } from '../../language/recognizers/phone.ts';
 import { type Placing, placeOrders } from '../orders/place-order.ts';
-import { missing, noBehalfName } from '../replies/command-problem-lines.ts';
+import { dispatchIsNotAssign, missing, noBehalfName } from '../replies/command-problem-lines.ts';
 import { refuseForbidden } from '../talk/forbidden.ts';
 import type { Incoming, Turn } from '../turn.ts';
 import { type Argument, type Asking, command, type Read, read, wrong } from './command.ts';
@@ -14,18 +14,23 @@ interface Dispatch {
   readonly text: string;
 }
 
-const BEHALF = /^代[ :：]{0,2}(?=\S)/u;
+const BEHALF = /^代[\s:：]{0,2}(?=\S)/u;
 /** 代买菜 and 代取快递 are jobs: without a blank only a name with a phone behind it is somebody's. */
 const GLUED_BEHALF = /^代(?=[^\s\d@,，]{1,6}[ ,，]{0,2}1\d{10})/u;
 const NAME = /^[^\s\d@,，:：。;；]{1,12}/u;
 const CALLED = /^.{1,4}?(?:阿姨|嬢嬢|孃孃|大爷|大妈|大姐|大哥|婆婆|奶奶|爷爷|老师|先生|女士|叔叔|[嬢孃姐哥叔姨婶伯爷])/u;
 const LONGEST_PLAIN_NAME = 5;
+const MENTIONED = /@[^\s@\u2005]+\u2005?/gu;
+const ONLY_NUMBER = /^(\d{1,6})?(?: ?号单?)?$/u;
 const AFTER_NAME = /^[\u2005\s,，:：]+/u;
 
 const dispatch: Argument<Dispatch> = {
   read: (rest, asking) => {
     if (rest === '') return wrong(missing('活路'));
-    if (!GLUED_BEHALF.test(rest) && !/^代(?:[ :：@]|$)/u.test(rest)) return read({ onBehalf: null, text: rest }, '');
+    // "派单 101 @熊师傅" gives an order that exists: a new one would stand in the market with nothing in it.
+    const given = ONLY_NUMBER.exec(rest.replace(MENTIONED, ' ').trim());
+    if (given) return wrong(given[1] === undefined ? missing('活路') : dispatchIsNotAssign(Number(given[1])));
+    if (!GLUED_BEHALF.test(rest) && !/^代(?:[\s:：@]|$)/u.test(rest)) return read({ onBehalf: null, text: rest }, '');
     return readOnBehalf(rest.replace(BEHALF, ''), asking);
   },
   glues: () => false,

@@ -1,11 +1,11 @@
 import { EVERYONE, mayDo } from '../../domain/permissions.ts';
 import { unknownCommandName, wrongArgument } from '../replies/command-problem-lines.ts';
-import { HELP, helpList, helpOf, whoMay } from '../replies/help-lines.ts';
+import { didYouMean, HELP, helpList, helpOf, whoMay } from '../replies/help-lines.ts';
 import { sayPrivately } from '../turn.ts';
 import { answerAside } from './answers.ts';
 import { perhapsWord } from './arguments.ts';
 import { type Argument, type Command, command } from './command.ts';
-import { findCommand } from './parse-line.ts';
+import { findCommand, headOf, nearestCommand } from './parse-line.ts';
 import { rolesIn } from './roles.ts';
 
 /** Just what the asker may do; of one command, how it is written. */
@@ -23,8 +23,13 @@ export function helpCommand(commands: () => readonly Command[]): Command {
       // Two dozen lines: in a group, also in a staff room, only where there is no other way.
       if (args.name === null && incoming.room) sayPrivately(turn, incoming.meet(), incoming.room, 'answer', helpList(own));
       else if (args.name === null) answerAside(turn, incoming, helpList(own));
-      else if (!wanted) answerAside(turn, incoming, wrongArgument(unknownCommandName(), HELP.帮助.example));
+      else if (!wanted) answerAside(turn, incoming, unknownCommand(own, args.name));
       else answerAside(turn, incoming, mayDo(wanted.command.may, roles) ? helpOf(wanted.command) : whoMay(wanted.command.may));
     },
   });
+}
+
+function unknownCommand(own: readonly Command[], said: string): string {
+  const near = nearestCommand(own, headOf(said));
+  return near ? didYouMean(near.name) : wrongArgument(unknownCommandName(), HELP.帮助.example);
 }

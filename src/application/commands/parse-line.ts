@@ -1,4 +1,4 @@
-import { normalize } from '../../language/normalize.ts';
+import { MAX_TEXT, normalize } from '../../language/normalize.ts';
 import type { Incoming } from '../turn.ts';
 import type { Command } from './command.ts';
 
@@ -16,12 +16,15 @@ export const MENTION_END = '\u2005';
 // One sign only: "、、" and "//" are typing, "/:" begins an old emoji code.
 const COMMAND = /^([/、]) ?(?![/、:])(?=\S)/u;
 const LEADING_MENTION = /^@[^@\u2005\n]{1,40}?[\u2005 ] ?/u;
+const SENTENCE = /^[,，。;；!！?？]/u;
+const ANOTHER_SIGN = /(?:\s\/|\n、) ?(?=\S)/u;
 const HEAD = /^[^\s\d@,，。:：;；!！?？]+/u;
 const AFTER_HEAD = /^[\s\u2005,，:：]+/u;
 
 /** Folds full-width forms and blanks but keeps the end marks of mentions, which tell a name with blanks from what follows. */
 export function foldLine(text: string): string {
   return text
+    .slice(0, MAX_TEXT)
     .split(MENTION_END)
     .map((part) => normalize(part))
     .join(MENTION_END)
@@ -57,6 +60,29 @@ export function findCommand(commands: readonly Command[], body: string): { reado
   return glued ? { command: glued, rest: afterName(body, glued.name.length) } : null;
 }
 
+/** Whether a line with 、 goes on like a sentence ("、师傅，你来一下"): the sign was typed for itself. */
+export function isTyping({ sign, body }: CommandLine): boolean {
+  return sign === '、' && SENTENCE.test(body.slice(headOf(body).length));
+}
+
+/** As `isTyping`, of somebody who may not use the command: only a bare name, a number or a mention then looks like one. */
+export function isTypingOfOthers({ sign, body }: CommandLine): boolean {
+  return sign === '、' && !/^(?:$|[\s,，:：]*[\d@])/u.test(body.slice(headOf(body).length));
+}
+
+/** Whether another command stands behind this one, on the same line or the next: only one would be carried out. */
+export function namesAnother(commands: readonly Command[], rest: string): boolean {
+  return rest
+    .split(ANOTHER_SIGN)
+    .slice(1)
+    .some((body) => findCommand(commands, body) !== null);
+}
+
+/** A command whose name the word begins with: "派单通下水道" wants a blank. */
+export function commandGluedTo(commands: readonly Command[], head: string): Command | null {
+  return commands.find(({ name }) => name.length > 1 && head.startsWith(name)) ?? null;
+}
+
 /** The command whose name is nearest to a mistyped one; null when none is near. */
 export function nearestCommand(commands: readonly Command[], head: string): Command | null {
   const [best] = commands
@@ -83,9 +109,13 @@ function nameDistance(typed: string, name: string): number {
   if (typed.length > LONGEST_TYPO) return TOO_FAR;
   // 改单, 查询: begun rightly is nearer than any word with one other sign.
   if (name.length === 1) return typed.length === 2 && typed.startsWith(name) ? 0.5 : TOO_FAR;
+  // 退 102, 撤 101
+  if (typed.length === 1) return name.startsWith(typed) && name.length === 2 ? 1 : TOO_FAR;
   const distance = editDistance(typed, name);
   const allowed = name.length >= 4 ? 2 : 1;
-  return distance <= allowed && distance < typed.length ? distance : TOO_FAR;
+  if (distance > allowed || distance >= typed.length) return TOO_FAR;
+  // 停单 is nearer to 停接 than to 转单: people begin rightly.
+  return typed.charAt(0) === name.charAt(0) ? distance - 0.1 : distance;
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours that turn one word into the other. */

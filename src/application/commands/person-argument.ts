@@ -1,38 +1,64 @@
 import { nameOf, type Person } from '../../domain/people.ts';
 import { findPhones } from '../../language/recognizers/phone.ts';
 import * as problems from '../replies/command-problem-lines.ts';
-import type { Incoming } from '../turn.ts';
+import { canWriteTo, type Incoming } from '../turn.ts';
+import { isPublic } from './answers.ts';
 import { type Argument, type Asking, type Read, read, wrong } from './command.ts';
 import { foldLine, MENTION_END } from './parse-line.ts';
 
 const PLAIN_NAME = /^[^\s@,，]{1,30}/u;
+const MARKED_NAME = new RegExp(`^[^@${MENTION_END}]+(?=${MENTION_END})`, 'u');
+const MOST_WORDS = 4;
 
 /**
  * A person: the one the platform says is mentioned, else by name ("@王师傅", "王师傅"), else by the phone on the register.
  * Of several of that name none is chosen: they are shown.
  */
-export const person: Argument<Person> = {
+export const person: Argument<Person> = alone({ read: readSomebody, glues: startsWithAt });
+
+/** As `person`, where another may follow. */
+export const firstPerson: Argument<Person> = { read: readSomebody, glues: startsWithAt };
+
+/** As `person`; null when nobody is named there: other words are left. */
+export const perhapsPerson: Argument<Person | null> = {
   read: (rest, asking) => {
-    const found = readPerson(rest, asking);
-    return found.kind === 'read' && found.value === null ? wrong(problems.noPerson()) : (found as Read<Person>);
+    const found = rest === '' ? read(null, rest) : readPerson(rest, asking);
+    return found.kind === 'wrong' && !rest.startsWith('@') ? read(null, rest) : found;
   },
-  glues: (said) => said.startsWith('@'),
+  glues: startsWithAt,
 };
 
-/** As `person`; null when no @ stands there. */
-export const perhapsMentioned: Argument<Person | null> = {
-  read: (rest, asking) => (rest.startsWith('@') ? readPerson(rest, asking) : read(null, rest)),
-  glues: (said) => said.startsWith('@'),
+/** Somebody of the register, where another person may follow. */
+export const firstRegistered: Argument<Person> = {
+  read: (rest, asking) => {
+    const found = readSomebody(rest, asking);
+    return found.kind === 'read' && found.value.worker === null ? wrong(problems.notRegistered(nameOf(found.value))) : found;
+  },
+  glues: startsWithAt,
 };
 
 /** Somebody of the register. */
-export const registered: Argument<Person> = {
-  read: (rest, asking) => {
-    const found = person.read(rest, asking);
-    return found.kind === 'read' && found.value.worker === null ? wrong(problems.notRegistered(nameOf(found.value))) : found;
-  },
-  glues: (said) => said.startsWith('@'),
-};
+export const registered: Argument<Person> = alone(firstRegistered);
+
+function startsWithAt(said: string): boolean {
+  return said.startsWith('@');
+}
+
+function readSomebody(rest: string, asking: Asking): Read<Person> {
+  const found = readPerson(rest, asking);
+  return found.kind === 'read' && found.value === null ? wrong(problems.noPerson()) : (found as Read<Person>);
+}
+
+/** A second mention would be dropped, or be taken for a reason. */
+function alone(argument: Argument<Person>): Argument<Person> {
+  return {
+    ...argument,
+    read: (rest, asking) => {
+      const found = argument.read(rest, asking);
+      return found.kind === 'read' && /^[\s,，、和]*@/u.test(found.rest) ? wrong(problems.onePersonOnly()) : found;
+    },
+  };
+}
 
 function readPerson(rest: string, asking: Asking): Read<Person | null> {
   if (rest === '') return read(null, rest);
@@ -43,8 +69,9 @@ function readPerson(rest: string, asking: Asking): Read<Person | null> {
     const owner = asking.turn.store.people.byWorkerPhone(phone.value);
     return owner ? read(owner, rest.slice(phone.to)) : wrong(problems.unknownPhone());
   }
-  const { name, left } = takeName(rest);
-  return name === '' ? read(null, rest) : oneNamed(name, left, asking);
+  const { name, left } = takeName(rest, (said) => asking.turn.store.people.named(said).length > 0);
+  if (/^\d{5,}$/u.test(name)) return wrong(problems.unreadablePhone());
+  return name === '' || name === '所有人' ? read(null, rest) : oneNamed(name, left, asking);
 }
 
 /** The mention with which the rest begins, as the platform knows it: the longest name that fits. */
@@ -61,30 +88,39 @@ export function takeMention(
   // A group alias stands in the text where the platform tells the nickname: with one mention that stands nowhere else there is no doubt.
   const [only] = incoming.mentions;
   if (!only || incoming.mentions.length > 1 || foldLine(incoming.text).includes(`@${foldLine(only.name)}`)) return null;
-  return { contact: only, rest: takeName(rest).left };
+  return { contact: only, rest: takeName(rest, () => false).left };
 }
 
-/** A typed name: up to the mention's end mark, else to the next blank. */
-function takeName(rest: string): { readonly name: string; readonly left: string } {
+/** A typed name: up to the mention's end mark; else the longest run of words that is a known name; else one word. */
+function takeName(rest: string, isKnown: (name: string) => boolean): { readonly name: string; readonly left: string } {
   const body = rest.startsWith('@') ? rest.slice(1) : rest;
-  const end = rest.startsWith('@') ? body.indexOf(MENTION_END) : -1;
-  const name = end > 0 ? body.slice(0, end) : (PLAIN_NAME.exec(body)?.[0] ?? '');
+  const marked = rest.startsWith('@') ? MARKED_NAME.exec(body)?.[0] : undefined;
+  const name = marked ?? runsOfWords(body).find(isKnown) ?? PLAIN_NAME.exec(body)?.[0] ?? '';
   return { name: name.trim(), left: afterMention(body.slice(name.length)) };
+}
+
+/** "阿强 搬家 他有空", "阿强 搬家": nicknames may hold blanks. The longest first. */
+function runsOfWords(body: string): readonly string[] {
+  const words = body.split(' ', MOST_WORDS);
+  return words.slice(1).map((_, index) => words.slice(0, words.length - index).join(' '));
 }
 
 function afterMention(text: string): string {
   return text.replaceAll(MENTION_END, ' ').trim();
 }
 
-function oneNamed(name: string, left: string, { turn }: Asking): Read<Person> {
+function oneNamed(name: string, left: string, { turn, incoming, by }: Asking): Read<Person> {
   const people = turn.store.people.named(name);
   const [first, ...others] = people;
-  if (!first) return wrong(problems.unknownPerson(name, similarTo(name, turn.store.register.workers())));
-  return others.length === 0 ? read(first, left) : wrong(problems.severalNamed(name, people));
+  // What is wrong is said in the group only to somebody who cannot be written to.
+  const aloud = isPublic(incoming) && !canWriteTo(by);
+  if (!first) return wrong(problems.unknownPerson(name, similarTo(name, turn.store.register.workers()), aloud));
+  return others.length === 0 ? read(first, left) : wrong(problems.severalNamed(name, people, aloud));
 }
 
 /** "熊师傅" for 熊明祥: never taken for him, but shown. */
 function similarTo(name: string, workers: readonly Person[]): readonly Person[] {
   const family = /^(\p{Script=Han})(?:师傅|师父|姐|哥|孃|嬢|嬢嬢|孃孃|工|老师|阿姨|叔)$/u.exec(name)?.[1];
-  return workers.filter((worker) => (family === undefined ? nameOf(worker).includes(name) : nameOf(worker).startsWith(family))).slice(0, 4);
+  const isLike = (known: string) => (family === undefined ? known.includes(name) : known.startsWith(family));
+  return workers.filter((worker) => isLike(nameOf(worker)) || isLike(worker.name)).slice(0, 4);
 }

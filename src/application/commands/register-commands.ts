@@ -3,7 +3,7 @@ import { nameOf } from '../../domain/people.ts';
 import { GRID_WORKERS } from '../../domain/permissions.ts';
 import { DAY } from '../../domain/time.ts';
 import { findPhones } from '../../language/recognizers/phone.ts';
-import { missing, unknownTrade, wrongWorkerEntry } from '../replies/command-problem-lines.ts';
+import { missing, oneWorkerPhoneOnly, unknownTrade, unreadablePhone, wrongWorkerEntry } from '../replies/command-problem-lines.ts';
 import * as lines from '../replies/register-lines.ts';
 import { answerPrivately } from './answers.ts';
 import { days, perhapsText, trade } from './arguments.ts';
@@ -26,15 +26,22 @@ const BETWEEN_WORDS = /[\s,，、;；/]+/u;
 /** 姓名 电话 团队 工种…; phone and team may be missing. */
 const workerWords: Argument<WorkerWords> = {
   read: (rest) => {
-    const phone = findPhones(rest)[0];
+    const [phone, another] = findPhones(rest);
+    if (another) return wrong(oneWorkerPhoneOnly());
     const words = (phone ? `${rest.slice(0, phone.from)} ${rest.slice(phone.to)}` : rest)
       .split(BETWEEN_WORDS)
       .filter((word) => word !== '');
     const [name, ...others] = words;
-    if (name === undefined || categoryNamed(name) !== null || /\d/u.test(name)) return wrong(wrongWorkerEntry());
+    if (words.some((word) => /^\d{5,}$/u.test(word))) return wrong(unreadablePhone());
+    if (
+      name === undefined ||
+      categoryNamed(name) !== null ||
+      words.some((word) => /^[\d.-]+$/u.test(word) || (word === name && /\d/u.test(word)))
+    )
+      return wrong(wrongWorkerEntry());
     const trades = [...new Set(others.map(categoryNamed).filter((category) => category !== null))];
     const [team, unknown] = others.filter((word) => categoryNamed(word) === null);
-    if (unknown !== undefined) return wrong(unknownTrade());
+    if (unknown !== undefined) return wrong(unknownTrade(unknown));
     if (trades.length === 0) return wrong(missing('工种'));
     return read({ name, phone: phone?.value ?? null, team: team === undefined || NOTHING.test(team) ? null : team, trades }, '');
   },
@@ -66,7 +73,7 @@ export const pledgeCommand = command({
     const version = turn.rules.pledgeVersion ?? day.slice(0, 4);
     turn.store.register.signPledge(worker.id, day, version);
     note(turn, 'pledge-signed', by, { person: worker, data: { day, version } });
-    answerPrivately(turn, incoming, lines.pledgeSigned(nameOf(worker), day));
+    answerPrivately(turn, incoming, lines.pledgeSigned(nameOf(worker), day, turn.now));
   },
 });
 
@@ -97,7 +104,7 @@ export const suspendCommand = command({
     const until = turn.now + args.days * DAY;
     turn.store.register.suspend(args.worker.id, until, args.reason);
     note(turn, 'worker-suspended', by, { person: args.worker, data: { days: args.days } });
-    answerPrivately(turn, incoming, lines.workerSuspended(nameOf(args.worker), until));
+    answerPrivately(turn, incoming, lines.workerSuspended(nameOf(args.worker), until, turn.now));
   },
 });
 

@@ -6,9 +6,11 @@ import { redeemStaffCode } from '../staff-code.ts';
 import { answer, type Turn } from '../turn.ts';
 import { answerPrivately } from './answers.ts';
 import { type RoleGift, roleGift, text } from './arguments.ts';
-import { command } from './command.ts';
+import { type Argument, command } from './command.ts';
 import { note } from './journal.ts';
-import { person, registered } from './person-argument.ts';
+import { firstRegistered, person } from './person-argument.ts';
+
+const code: Argument<string> = { ...text('认领码'), glues: (said) => /^\d/u.test(said) };
 
 /** Not shown in the help: whoever needs it has it from the machine's console. */
 export const claimStaffCommand = command({
@@ -16,9 +18,9 @@ export const claimStaffCommand = command({
   may: EVERYONE,
   where: 'direct',
   listed: false,
-  args: { code: text('认领码') },
-  run: ({ turn, incoming, by }, { code }) => {
-    const result = redeemStaffCode(turn.store, by, code.replace(/\s/gu, ''));
+  args: { code },
+  run: ({ turn, incoming, by }, args) => {
+    const result = redeemStaffCode(turn.store, by, args.code.replace(/\s/gu, ''));
     if (result.kind === 'granted') note(turn, 'role-given', by, { person: by, data: { role: 'staff', how: 'code' } });
     answer(turn, incoming, 'answer', lines.staffCodeAnswer(result));
   },
@@ -40,7 +42,7 @@ export const setRoleCommand = command({
 export const rebindCommand = command({
   name: '换绑',
   may: STAFF,
-  args: { worker: registered, to: person },
+  args: { worker: firstRegistered, to: person },
   run: ({ turn, incoming, by }, { worker, to }) => {
     if (to.id === worker.id) {
       answerPrivately(turn, incoming, sameContact(nameOf(worker)));

@@ -2,11 +2,11 @@ import type { RoomId } from '../../domain/ids.ts';
 import type { Person, Room } from '../../domain/people.ts';
 import { STAFF } from '../../domain/permissions.ts';
 import type { InboundMessage } from '../ports/channel.ts';
-import { wrongArgument } from '../replies/command-problem-lines.ts';
+import { otherRoom, wrongArgument } from '../replies/command-problem-lines.ts';
 import { bindingNotice, boundAlready, noStaffRoomLeft, roomUnbound } from '../replies/room-lines.ts';
 import { answer, sayIn, sayToStaff, type Turn } from '../turn.ts';
 import { type RoomUse, readRoomUse, roomUse } from './arguments.ts';
-import { command } from './command.ts';
+import { type Argument, command, read, wrong } from './command.ts';
 import { note } from './journal.ts';
 import { findCommand, readCommandLine } from './parse-line.ts';
 
@@ -20,11 +20,21 @@ export const bindCommand = command({
   },
 });
 
+/** Nothing needs to be said; another group's use tells that another group is meant. */
+const ownUse: Argument<string> = {
+  read: (rest, { incoming: { room } }) => {
+    const use = readRoomUse(rest);
+    const isOther = typeof use !== 'string' && (use.kind !== room?.kind || use.grid !== room.grid);
+    return isOther ? wrong(otherRoom()) : read(rest, '');
+  },
+  glues: () => false,
+};
+
 export const unbindCommand = command({
   name: '解绑',
   may: STAFF,
   where: 'room',
-  args: {},
+  args: { use: ownUse },
   run: ({ turn, incoming, by }) => {
     const { room } = incoming;
     if (!room) return;

@@ -65,6 +65,6 @@ export const confirmRegistrationCommand = command({
     const person = turn.store.people.byId(first.person);
     note(turn, 'registration-confirmed', by, { person });
     answerPrivately(turn, incoming, lines.registrationConfirmed(entry.worker.name));
-    sayTo(turn, person, 'notice', lines.nowRegistered());
+    sayTo(turn, person, 'notice', lines.nowRegistered(turn.rules.claimPledge === 'require' && entry.worker.pledge === null));
   },
 });

@@ -21,7 +21,7 @@ export const seekersCommand = command({
       const person = turn.store.people.byId(seeker.person);
       return { name: nameOf(person), seeker, registered: person.worker !== null };
     });
-    answerPrivately(turn, incoming, lines.seekerList(rows));
+    answerPrivately(turn, incoming, lines.seekerList(rows, turn.now));
   },
 });
 
@@ -30,8 +30,8 @@ type CourseAction =
   | { readonly kind: 'publish'; readonly text: string }
   | { readonly kind: 'sign-ups' | 'close'; readonly course: Course };
 
-const PUBLISH = /^(?:发布|发|新) ?/u;
-const OF_ONE = /^(?<what>名单|结束|停止|关闭) ?第?(?<number>\d{1,4})?(?: ?号)?(?:培训)?$/u;
+const PUBLISH = /^(?:发布|发|新)\s*/u;
+const OF_ONE = /^(?<what>名单|结束|停止|关闭)\s*第?(?<number>\d{1,4})?(?:\s?号)?(?:培训)?$/u;
 /** Shorter than this it says nothing that anybody could come to. */
 const SHORTEST = 4;
 /** So far back courses are listed. */

@@ -58,7 +58,7 @@ export const settingCommand = command({
     if (!rule) answerPrivately(turn, incoming, lines.allSettings(settings));
     else if (value === null) answerPrivately(turn, incoming, lines.oneSetting(rule, settings[rule.key]));
     else {
-      const parsed = rule.parse(value);
+      const parsed = value === lines.spokenSetting(rule.standard) ? rule.standard : rule.parse(value);
       if (parsed === null)
         answerPrivately(
           turn,

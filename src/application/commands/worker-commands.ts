@@ -12,13 +12,13 @@ import { noJobsInHand } from '../replies/look-up-lines.ts';
 import { cannotChange } from '../replies/order-lines.ts';
 import * as lines from '../replies/worker-lines.ts';
 import { answerAside } from './answers.ts';
-import { perhapsOrder, perhapsText, text, theOrder } from './arguments.ts';
+import { perhapsOrder, perhapsOrderBeforeAmount, perhapsText, text, theOrder } from './arguments.ts';
 import { type Argument, type Asking, command, read, wrong } from './command.ts';
-import { perhapsMentioned, person } from './person-argument.ts';
+import { firstPerson, perhapsPerson, person } from './person-argument.ts';
 
 const UNPAID = /没收钱|没要钱|不收钱|免费|爱心单/u;
 const AMOUNT = '(\\d{1,6}(?:\\.\\d{1,2})?|[零一二两三四五六七八九十百千半]{1,9})';
-const RECEIVED = new RegExp(`(?:收到|收了|收|给了|共) ?${AMOUNT}(?![\\dA-Za-z.])`, 'u');
+const RECEIVED = new RegExp(`(?:收到|收了|收|给了|共) ?${AMOUNT}(?![\\dA-Za-z.])`, 'gu');
 const BARE = new RegExp(`^${AMOUNT} ?(?:块钱|块|元)?$`, 'u');
 /** More than anybody is paid for a job here: a slip of the finger. In fen. */
 const MOST_PAID: Fen = 10_000_000;
@@ -26,8 +26,12 @@ const MOST_PAID: Fen = 10_000_000;
 /** 收60, 60元, 六十, 没收钱; null when no amount is said. */
 const perhapsPaid: Argument<Fen | null> = {
   read: (rest) => {
-    if (UNPAID.test(rest)) return read(0, '');
-    const said = (RECEIVED.exec(rest) ?? BARE.exec(rest))?.[1];
+    const received = [...rest.matchAll(RECEIVED)].map((match) => match[1]);
+    // "没收钱" may end an amount's words, but no amount stands beside it; nor are there two.
+    const unpaid = UNPAID.test(rest);
+    if (received.length > 1 || (unpaid && /\d/u.test(rest))) return wrong(unreadablePaid());
+    if (unpaid) return read(0, '');
+    const said = received[0] ?? BARE.exec(rest)?.[1];
     if (said === undefined) return /\d/u.test(rest) ? wrong(unreadablePaid()) : read(null, '');
     const yuan = readChineseNumber(said);
     const fen = yuan === null ? null : Math.round(yuan * 100);
@@ -39,7 +43,7 @@ const perhapsPaid: Argument<Fen | null> = {
 export const completeCommand = command({
   name: '完成',
   may: WORKERS,
-  args: { order: perhapsOrder, paid: perhapsPaid },
+  args: { order: perhapsOrderBeforeAmount, paid: perhapsPaid },
   run: (asking, { order, paid }) => {
     const own = order ?? onlyJob(asking, lines.whichCompleted);
     if (own) completeOrder(asking.turn, own, asking.by, paid, asking.incoming);
@@ -60,7 +64,7 @@ export const giveBackCommand = command({
 export const handOverCommand = command({
   name: '转单',
   may: WORKERS_AND_GRID_WORKERS,
-  args: { order: theOrder, first: person, second: perhapsMentioned },
+  args: { order: theOrder, first: firstPerson, second: perhapsPerson },
   run: ({ turn, incoming, by }, { order, first, second }) => {
     const from = second ? first : isHolder(order, by.id) ? by : onlyHolder(turn.store.people.byId, order);
     const to = second ?? first;
@@ -75,9 +79,9 @@ function handOverProblem(order: Order, by: Person, from: Person | null): string 
   if (order.holders.length === 0) return lines.nobodyHasIt(order);
   if (!isHolder(order, by.id) && !isGridWorker(by)) return lines.notYours(order);
   if (!from) return lines.fromWhom(order);
+  if (!isHolder(order, from.id)) return lines.notHis(order, from);
   // A worker hands over his own job only, whomever he names first.
-  if (!isGridWorker(by) && from.id !== by.id) return lines.notYours(order);
-  return isHolder(order, from.id) ? null : lines.notHis(order, from);
+  return isGridWorker(by) || from.id === by.id ? null : lines.notYours(order);
 }
 
 export const assignCommand = command({

@@ -1,8 +1,9 @@
 import { clockText, type Day, type UtcMs, wallTime } from '../../domain/time.ts';
 
-/** 11月23日 */
-export function dateText(day: Day): string {
-  return `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
+/** 11月23日; of another year 2025年11月23日 */
+export function dateText(day: Day, now: UtcMs): string {
+  const year = Number(day.slice(0, 4));
+  return `${year === wallTime(now).year ? '' : `${year}年`}${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
 }
 
 /** 11月23日 8:05 */

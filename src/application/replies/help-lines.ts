@@ -83,6 +83,19 @@ export function onlyInRoom(): string {
   return '这个要在群里发';
 }
 
+export function oneCommandOnly(): string {
+  return '一条消息只写一个命令，请分开发';
+}
+
+/** "/派单通下水道" */
+export function wantsBlank(name: string): string {
+  return `/${name}后面空一格再写`;
+}
+
+export function claimWithoutSlash(): string {
+  return '接单不用斜杠，直接回“接”加单号';
+}
+
 export function didYouMean(name: string): string {
   return `没有这个命令，是不是：/${name}`;
 }

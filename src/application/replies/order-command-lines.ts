@@ -7,6 +7,11 @@ export function onlyPosterCancels(order: Numbered): string {
   return `${heading(order)} 不是您发的，取消不了`;
 }
 
+/** What should be changed stands so. */
+export function changedAlready(order: Numbered): string {
+  return `${heading(order)} 本来就是这样，没改`;
+}
+
 export function withdrawnByGridWorker(order: Numbered, reason: string | null): string {
   return `${heading(order)} 网格员撤了${reason ? `：${reason}` : ''}。还要的话请重新发一遍`;
 }

@@ -16,16 +16,16 @@ export function phoneTaken(name: string): string {
   return `这个电话登记的是${shownName(name)}。是他换了微信号，请站点用 /换绑`;
 }
 
-export function pledgeSigned(name: string, day: Day): string {
-  return `${shownName(name)} ${dateText(day)}签了承诺书，记下了`;
+export function pledgeSigned(name: string, day: Day, now: UtcMs): string {
+  return `${shownName(name)} ${dateText(day, now)}签了承诺书，记下了`;
 }
 
 export function certificateAdded(name: string, certificate: string, expires: Day | null): string {
   return `${shownName(name)}的${certificate}记下了，${expires === null ? '长期有效' : `到${expires}`}`;
 }
 
-export function workerSuspended(name: string, until: UtcMs): string {
-  return `${shownName(name)}停接到${dateText(dayOf(until))} ${clockText(until)}`;
+export function workerSuspended(name: string, until: UtcMs, now: UtcMs): string {
+  return `${shownName(name)}停接到${dateText(dayOf(until), now)} ${clockText(until)}`;
 }
 
 export function workerResumed(name: string): string {
@@ -86,6 +86,7 @@ export function registrationConfirmed(name: string): string {
   return `${shownName(name)}确认好了`;
 }
 
-export function nowRegistered(): string {
-  return '登记好了，可以接单了';
+/** @param mustSign a pledge is required, and none is there */
+export function nowRegistered(mustSign: boolean): string {
+  return mustSign ? '登记好了。还要签承诺书才能接单，请找网格员' : '登记好了，可以接单了';
 }

@@ -1,6 +1,6 @@
 import { TRADES } from '../../domain/glossary.ts';
 import type { Course, JobSeeker } from '../../domain/services.ts';
-import { dayOf } from '../../domain/time.ts';
+import { dayOf, type UtcMs } from '../../domain/time.ts';
 import { shownName } from '../turn.ts';
 import { dateText } from './date-words.ts';
 
@@ -29,19 +29,19 @@ export interface SeekerRow {
 const LISTED = 25;
 
 /** For staff only. */
-export function seekerList(rows: readonly SeekerRow[]): string {
+export function seekerList(rows: readonly SeekerRow[], now: UtcMs): string {
   if (rows.length === 0) return '还没有人求职登记';
   const waiting = rows.filter(({ registered }) => !registered);
   const count = `求职登记${rows.length}人，已备案${rows.length - waiting.length}人，还没备案${waiting.length}人`;
   if (waiting.length === 0) return count;
-  const shown = waiting.slice(-LISTED).map(seekerRow);
+  const shown = waiting.slice(-LISTED).map((row) => seekerRow(row, now));
   return [`${count}：`, ...shown, ...(waiting.length > LISTED ? [`只列了最近${LISTED}位`] : [])].join('\n');
 }
 
-function seekerRow({ name, seeker }: SeekerRow): string {
+function seekerRow({ name, seeker }: SeekerRow, now: UtcMs): string {
   const trades = seeker.trades.map((trade) => TRADES[trade].short).join(' ');
   const words = seeker.text === null ? '' : `“${cut(seeker.text, 30)}”`;
-  return [shownName(name), dateText(dayOf(seeker.at)), trades, words].filter((part) => part !== '').join(' ');
+  return [shownName(name), dateText(dayOf(seeker.at), now), trades, words].filter((part) => part !== '').join(' ');
 }
 
 /* ---- training ---- */
