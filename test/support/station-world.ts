@@ -6,7 +6,7 @@ import type { Station } from '../../src/application/station.ts';
 import { handleMessage } from '../../src/application/talk/handle-message.ts';
 import { handleUndelivered } from '../../src/application/undelivered.ts';
 import { contactId, messageId, roomId } from '../../src/domain/ids.ts';
-import { dayStart, HOUR, MINUTE, SECOND, type UtcMs } from '../../src/domain/time.ts';
+import { DAY, type Day, dayStart, HOUR, MINUTE, SECOND, type UtcMs } from '../../src/domain/time.ts';
 import { attachmentsOf } from '../../src/export/attachments.ts';
 import { openLanguage } from '../../src/language/read-message.ts';
 import { openLog } from '../../src/logging.ts';
@@ -62,8 +62,12 @@ export interface StationWorld {
   /** Lets time pass, by parts of it ("3 minutes") or to a time of day ("20:00"). */
   passes(minutes: number): Promise<void>;
   until(timeOfDay: string): Promise<void>;
+  /** Lets time pass to a time of a day: "2026-12-14", "07:59". */
+  untilDay(day: Day, timeOfDay: string): Promise<void>;
   /** The process ends and starts again on the same file. */
   restarts(): Promise<void>;
+  /** The process is not there until that time of day (so many days later); what was due meanwhile happens when it is back. */
+  isDownUntil(timeOfDay: string, daysLater?: number): Promise<void>;
   now(): UtcMs;
   /** Everything heard so far. */
   readonly heard: readonly Heard[];
@@ -137,6 +141,13 @@ export async function openStationWorld(
     now = Math.max(now, until);
   };
 
+  const restarts = async (): Promise<void> => {
+    await run.delivery.stop();
+    temp.reopen();
+    run = open();
+    await run.delivery.settled();
+  };
+
   const say = async (room: string | null, name: string, content: Content, sentAt = now, id = `m${++count}`): Promise<string> => {
     handleMessage(
       run.station,
@@ -201,10 +212,13 @@ export async function openStationWorld(
     heard,
     passes: (minutes) => letTimePass(now + minutes * MINUTE),
     until: (timeOfDay) => letTimePass(nextTimeOfDay(now, timeOfDay)),
-    async restarts() {
+    untilDay: (day, timeOfDay) => letTimePass(nextTimeOfDay(dayStart(day) - 1, timeOfDay)),
+    restarts,
+    async isDownUntil(timeOfDay, daysLater = 0) {
       await run.delivery.stop();
-      temp.reopen();
-      run = open();
+      now = nextTimeOfDay(now, timeOfDay) + daysLater * DAY;
+      await restarts();
+      runDueJobs(run.station, now);
       await run.delivery.settled();
     },
     now: () => now,

@@ -6,6 +6,7 @@ import { announceAgain, isLookedFor } from '../orders/announce.ts';
 import type { JournalEntry } from '../ports/store.ts';
 import { callForHelp, stillOpen } from '../replies/clock-lines.ts';
 import { sayInAll, sayToStaff, type Turn } from '../turn.ts';
+import { endIsDue } from './end-is-due.ts';
 import { matchingWorkers } from './matching-workers.ts';
 import { endOfSearch, HOURLY } from './times.ts';
 
@@ -57,7 +58,7 @@ interface Called {
 
 /** Open orders that the staff room was called for since they were posted or reopened, oldest first. */
 function calledOrders(turn: Turn): readonly Called[] {
-  const open = turn.store.orders.open().filter((order) => isLookedFor(order) && !hasBegun(turn, order));
+  const open = turn.store.orders.open().filter((order) => isLookedFor(order) && !hasBegun(turn, order) && !endIsDue(turn, order));
   if (open.length === 0) return [];
   const calls = lastCalls(turn.store.journal.since(CALLED, Math.min(...open.map(openSince))));
   return open.flatMap((order) => {

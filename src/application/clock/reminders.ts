@@ -1,14 +1,14 @@
-import { earliestStart } from '../../domain/agreed-time.ts';
 import { isUnfinished, type Order } from '../../domain/order.ts';
 import type { Person } from '../../domain/people.ts';
 import { askForRating } from '../closing/complete-order.ts';
 import { askWhetherDone, reminder } from '../replies/clock-lines.ts';
 import { canWriteTo, sayTo, type Turn } from '../turn.ts';
+import { worthRemindingUntil } from './times.ts';
 
 /** Due job: the worker is told again when and where. Only by direct message: the group need not know. */
 export function onRemindWorker(turn: Turn, order: Order): void {
-  const start = earliestStart(order.when);
-  if (start !== null && start > turn.now) tellHolders(turn, order, reminder(order, turn.now));
+  const until = worthRemindingUntil(order.when, turn.rules);
+  if (until !== null && turn.now <= until) tellHolders(turn, order, reminder(order, turn.now));
 }
 
 /**

@@ -1,4 +1,3 @@
-import { earliestStart } from '../../domain/agreed-time.ts';
 import type { Order } from '../../domain/order.ts';
 import { afterQuiet, isQuiet, stepAfter } from '../../domain/quiet-hours.ts';
 import { MINUTE, type UtcMs } from '../../domain/time.ts';
@@ -11,6 +10,7 @@ import { onPiecesEnd } from '../orders/pieces.ts';
 import type { DueJob, DueKind } from '../ports/store.ts';
 import type { Station } from '../station.ts';
 import { beginTurn, type Turn } from '../turn.ts';
+import { endIsDue } from './end-is-due.ts';
 import { onConfirm, onExpire } from './expiry.ts';
 import { onAnnounce } from './held-announcement.ts';
 import { onLadderAgain, onLadderCall, onLadderHourly } from './ladder.ts';
@@ -20,7 +20,7 @@ import { onAskDone, onRemindWorker } from './reminders.ts';
 import { onRetention } from './retention.ts';
 import { settleForThoseWhoCame } from './some-came.ts';
 import { onSummary } from './summary.ts';
-import { LADDER } from './times.ts';
+import { LADDER, worthRemindingUntil } from './times.ts';
 
 /** A job that failed is tried again after this time, so that it does not hold up the others. */
 const PUT_OFF = 10 * MINUTE;
@@ -62,7 +62,7 @@ const STANDING_JOBS = {
   'register-check': onRegisterCheck,
   retention: onRetention,
   'room-notice': onRoomNotice,
-} as const satisfies Partial<Record<DueKind, (turn: Turn) => void>>;
+} as const satisfies Partial<Record<DueKind, (turn: Turn, job: DueJob) => void>>;
 
 type StandingKind = keyof typeof STANDING_JOBS;
 
@@ -87,12 +87,13 @@ const ORDER_JOBS: Readonly<Record<Exclude<DueKind, StandingKind>, (turn: Turn, o
 
 function doJob(turn: Turn, job: DueJob): void {
   if (isStanding(job.kind)) {
-    STANDING_JOBS[job.kind](turn);
+    STANDING_JOBS[job.kind](turn, job);
     return;
   }
   if (job.order === null) throw new Error(`a job '${job.kind}' without an order`);
   const order = turn.store.orders.byId(job.order);
-  const morning = morningFor(turn, job.kind, order);
+  if (!ENDS.includes(job.kind) && endIsDue(turn, order)) return;
+  const morning = morningFor(turn, job, order);
   if (morning === null) ORDER_JOBS[job.kind](turn, order);
   else turn.store.due.schedule({ ...job, at: morning });
 }
@@ -100,6 +101,9 @@ function doJob(turn: Turn, job: DueJob): void {
 function isStanding(kind: DueKind): kind is StandingKind {
   return kind in STANDING_JOBS;
 }
+
+/** By which the search for workers comes to an end. */
+const ENDS: readonly DueKind[] = ['expire', 'agreed-time'];
 
 /** What does not happen at night, and how long into the morning it waits then. */
 const NIGHT_DELAY: Readonly<Partial<Record<DueKind, number>>> = {
@@ -111,19 +115,29 @@ const NIGHT_DELAY: Readonly<Partial<Record<DueKind, number>>> = {
   'agreed-time': 0,
 };
 
+/** These look to the night themselves. Anything else goes on with a talk, at night too, but not when nobody talks any more. */
+const AT_ANY_HOUR: readonly DueKind[] = ['expire', 'confirm'];
+const TALK_IS_OVER = 10 * MINUTE;
+
 /**
  * When a job shall happen that falls into the night all the same, although it was set for the day: because the bot was down
  * at its time, or the quiet hours were changed since. Null when it may happen now.
  */
-function morningFor(turn: Turn, kind: DueKind, order: Order): UtcMs | null {
-  const delay = NIGHT_DELAY[kind];
+function morningFor(turn: Turn, job: DueJob, order: Order): UtcMs | null {
+  const delay = NIGHT_DELAY[job.kind] ?? (waitsForMorning(turn, job, order) ? 0 : undefined);
   if (delay === undefined || order.urgent || !isQuiet(turn.now, turn.rules)) return null;
-  if (kind === 'remind-worker' && !reminderCanWait(turn, order)) return null;
+  if (job.kind === 'remind-worker' && !reminderCanWait(turn, order)) return null;
   return stepAfter(turn.now, delay, turn.rules);
+}
+
+/** What the bot slept through, and a correction that is for the market alone. */
+function waitsForMorning(turn: Turn, { kind, at }: DueJob, order: Order): boolean {
+  if (AT_ANY_HOUR.includes(kind)) return false;
+  return turn.now - at > TALK_IS_OVER || (kind === 'pieces-end' && order.holders.length === 0);
 }
 
 /** A late reminder may wake somebody only where the morning would be too late. */
 function reminderCanWait(turn: Turn, order: Order): boolean {
-  const start = earliestStart(order.when);
-  return start !== null && start > afterQuiet(turn.now, turn.rules);
+  const until = worthRemindingUntil(order.when, turn.rules);
+  return until !== null && until >= afterQuiet(turn.now, turn.rules);
 }

@@ -11,6 +11,11 @@ const WHILE_OPEN: readonly DueKind[] = ['announce', 'ladder-again', 'ladder-call
 /** What is due only as long as somebody has the job. */
 const WHILE_HELD: readonly DueKind[] = ['remind-worker', 'ask-done'];
 
+const LADDER_STEPS = [
+  ['ladder-again', 'again'],
+  ['ladder-call', 'call'],
+] as const;
+
 /**
  * Sets what the clock does for an open order: the ladder, the agreed time, the day before, expiry; reminders to those who
  * have claimed already. Call it when an order is posted, reopened or changed while open; steps that have passed stay passed.
@@ -18,12 +23,18 @@ const WHILE_HELD: readonly DueKind[] = ['remind-worker', 'ask-done'];
 export function scheduleUnclaimed(turn: Turn, order: Order): void {
   if (order.state.kind !== 'open') return;
   const { since } = order.state;
-  setStep(turn, order, 'ladder-again', ladderAt('again', since, order.urgent, turn.rules));
-  setStep(turn, order, 'ladder-call', ladderAt('call', since, order.urgent, turn.rules));
+  for (const [kind, step] of LADDER_STEPS) setStep(turn, order, kind, ladderAt(step, since, order.urgent, turn.rules));
   set(turn, order, 'agreed-time', order.headcount > 1 ? afterNight(turn, order, agreedTime(order.when)) : null);
   set(turn, order, 'expire', expiryAt(order, turn.now));
   if (order.announcedAt !== null) scheduleDayBefore(turn, order);
   scheduleReminders(turn, order);
+}
+
+/** The steps that are still to come count from when the workers see the order: later than set, where the bot was down that morning. */
+export function countLadderFromNow(turn: Turn, order: Order): void {
+  for (const [kind, step] of LADDER_STEPS) {
+    if (turn.store.due.find(kind, order.id)) set(turn, order, kind, ladderAt(step, turn.now, order.urgent, turn.rules));
+  }
 }
 
 /** Sets what the clock does for the workers who have the job. Call it whenever somebody gets it, or its time is changed. */

@@ -1,7 +1,7 @@
 import { agreedTime, earliestStart } from '../../domain/agreed-time.ts';
 import type { When } from '../../domain/job.ts';
 import type { Order } from '../../domain/order.ts';
-import { isQuiet, type QuietHours, stepAfter } from '../../domain/quiet-hours.ts';
+import { afterQuiet, isQuiet, type QuietHours, stepAfter } from '../../domain/quiet-hours.ts';
 import { DAY, HOUR, MINUTE, startOfDay, type UtcMs } from '../../domain/time.ts';
 
 /** What the clock goes by; pure, so that it can be told without waiting. */
@@ -47,6 +47,16 @@ export function reminderAt(when: When, urgent: boolean, quiet: QuietHours): UtcM
     case 'vague':
       return null;
   }
+}
+
+/**
+ * Until when a late reminder is of use: until just before it begins. A part of a day, or a day, that begins in the night is not meant
+ * so early: of that, until the night is over.
+ */
+export function worthRemindingUntil(when: When, quiet: QuietHours): UtcMs | null {
+  const start = earliestStart(when);
+  if (start === null) return null;
+  return when.kind === 'at' || when.kind === 'now' ? start - MINUTE : afterQuiet(start, quiet);
 }
 
 /** 21:30, or, where the night begins earlier, half an hour before it does. */

@@ -7,6 +7,7 @@ import { hasAct, numbersSaid, saysNo } from '../claims/answers.ts';
 import { giveBack } from '../claims/give-back.ts';
 import { ask, type QuestionOf, unanswered } from '../claims/open-questions.ts';
 import { customerOf, holderNames, masterNameOf, mentionOf, optionsOf, roomOf, sayQuietly, tellWorker } from '../claims/speak.ts';
+import { scheduleDone } from '../clock/schedule.ts';
 import {
   askingTheWorker,
   doneButNotCome,
@@ -46,8 +47,8 @@ export function reportNoShow(turn: Turn, order: Order, by: Person): void {
 function disputeDone(turn: Turn, order: Order, by: Person, doneAt: UtcMs): void {
   const told = turn.store.orders.history(order.id).some(({ event, at }) => event.kind === 'no-show-reported' && at >= doneAt);
   if (!told && record(turn, order, { kind: 'no-show-reported' }, by)) {
-    // It does not close by itself while people find out.
-    turn.store.due.cancel('confirm', order.id);
+    // People have a day to find out, and then it closes like any other: nobody else would ever end it.
+    scheduleDone(turn, order);
     sayToStaff(turn, 'staff', doneButNotCome(order, holderNames(turn, order).join('、'), shownName(nameOf(by))), optionsOf(order));
   }
   sayPrivately(turn, by, roomOf(turn, order), 'answer', thanksAndCare(order), optionsOf(order));

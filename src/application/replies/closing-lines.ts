@@ -48,6 +48,12 @@ export function dissatisfied(order: Numbered, poster: string, workers: string): 
   return `${heading(order)} ${poster}不满意（${workers}），请回访`;
 }
 
+/** For staff: the amount is not what she says she paid. */
+export function amountObjectedTo(order: Numbered, workers: string, paidFen: Fen, poster: string, text: string): string {
+  const paid = paidFen === 0 ? '没收钱' : `收${yuanText(paidFen)}元`;
+  return `${heading(order)} ${workers}说${paid}，${poster}说：${text.replaceAll('\n', ' ')}。请核实`;
+}
+
 export function whichIsMeant(orders: readonly Numbered[]): string {
   return `说的是哪一单？回单号：${orders.map(({ number }) => number).join(' 或 ')}`;
 }

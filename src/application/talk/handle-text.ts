@@ -6,6 +6,7 @@ import { tryCounterOffer } from '../claims/try-counter-offer.ts';
 import { tryGiveBack } from '../claims/try-give-back.ts';
 import { tryComplete } from '../closing/try-complete.ts';
 import { tryNoShow } from '../closing/try-no-show.ts';
+import { tryObjection } from '../closing/try-objection.ts';
 import { trySatisfied } from '../closing/try-satisfied.ts';
 import { tryFoundElsewhere } from '../commands/found-elsewhere.ts';
 import { tryCommand } from '../commands/run-command.ts';
@@ -45,6 +46,7 @@ export function handleText(turn: Turn, incoming: Incoming): void {
   if (answerQuestion(turn, incoming, reading)) return;
   if (reading.decision !== 'make' && reading.acts.some((act) => tryAct(turn, incoming, act))) return;
   if (tryFoundElsewhere(turn, incoming, reading)) return;
+  if (reading.decision !== 'make' && tryObjection(turn, incoming)) return;
   if (incoming.quotedNumber !== null && tryAskState(turn, incoming, reading)) return;
   decide(turn, incoming, reading);
 }
