@@ -81,9 +81,9 @@ export function transition(life: OrderLife, event: OrderEvent, at: UtcMs, messag
       if (state.kind !== 'claimed') return impossible;
       return ok({ ...life, state: { kind: 'closed', at, doneAt: at, paidFen: null, rating: event.rating, elsewhere: false } });
     case 'payment-contested':
-      return isPaidFor(state) ? ok(life) : impossible;
+      return isDone(state) ? ok(life) : impossible;
     case 'payment-corrected':
-      return isPaidFor(state) ? ok({ ...life, state: { ...state, paidFen: event.paidFen } }) : impossible;
+      return isDone(state) ? ok({ ...life, state: { ...state, paidFen: event.paidFen } }) : impossible;
     case 'cancelled':
       return unfinished ? ok({ ...life, state: { kind: 'cancelled', at } }) : impossible;
     case 'expired':
@@ -95,8 +95,8 @@ export function transition(life: OrderLife, event: OrderEvent, at: UtcMs, messag
   }
 }
 
-/** Whether a worker of ours has done it, so that an amount stands to be told. */
-function isPaidFor(state: OrderState): state is Extract<OrderState, { paidFen: unknown }> {
+/** Whether a worker of ours has done it, so that there is an amount to speak of. */
+function isDone(state: OrderState): state is Extract<OrderState, { paidFen: unknown }> {
   return state.kind === 'done' || (state.kind === 'closed' && !state.elsewhere);
 }
 

@@ -161,6 +161,12 @@ export function isPoster(order: Order, person: PersonId): boolean {
   return order.postedBy === person || order.onBehalfOf === person;
 }
 
+/** When a worker of ours finished it and what he was paid (null: he did not say); null if nobody has. */
+export function doneWork({ state }: OrderLife): { readonly at: UtcMs; readonly paidFen: Fen | null } | null {
+  if (state.kind === 'done') return { at: state.at, paidFen: state.paidFen };
+  return state.kind === 'closed' && state.doneAt !== null ? { at: state.doneAt, paidFen: state.paidFen } : null;
+}
+
 /** An order that still needs something to happen. */
 export function isUnfinished(order: OrderLife): boolean {
   return order.state.kind === 'open' || order.state.kind === 'claimed';

@@ -1,26 +1,34 @@
 import { TRADES } from '../../domain/glossary.ts';
 import type { JobDraft, JobFields } from '../../domain/job.ts';
 import type { Order } from '../../domain/order.ts';
-import { isUnfinished } from '../../domain/order.ts';
+import { doneWork, isUnfinished } from '../../domain/order.ts';
 import { GRID_WORKERS } from '../../domain/permissions.ts';
 import type { UtcMs } from '../../domain/time.ts';
 import { normalize } from '../../language/normalize.ts';
 import { publicText } from '../../language/privacy.ts';
 import type { Language } from '../../language/read-message.ts';
+import { correctPayment } from '../closing/payment.ts';
 import { type Amendment, amendOrder } from '../orders/amend-order.ts';
-import { missing, unreadableField, wrongArgument } from '../replies/command-problem-lines.ts';
+import { notDoneYet, paymentCorrected } from '../replies/closing-lines.ts';
+import { missing, unreadableField, unreadablePaid, wrongArgument } from '../replies/command-problem-lines.ts';
 import { exampleFor } from '../replies/help-lines.ts';
 import { changedAlready } from '../replies/order-command-lines.ts';
 import { cannotChange, changed } from '../replies/order-lines.ts';
 import { answerAside } from './answers.ts';
 import { ANOTHER_FIELD, anything, type FieldWord, field, splitField, theOrder } from './arguments.ts';
-import { command } from './command.ts';
+import { type Asking, command } from './command.ts';
+import { perhapsPaid } from './paid-argument.ts';
 
 export const amendCommand = command({
   name: '改',
   may: GRID_WORKERS,
   args: { order: theOrder, field, value: anything },
-  run: ({ turn, incoming, by }, { order, field: what, value }) => {
+  run: (asking, { order, field: what, value }) => {
+    const { turn, incoming, by } = asking;
+    if (what === '实收') {
+      correctPaid(asking, order, value);
+      return;
+    }
     if (!isUnfinished(order)) {
       answerAside(turn, incoming, cannotChange(order), { order: order.id });
       return;
@@ -44,6 +52,20 @@ export const amendCommand = command({
     answerAside(turn, incoming, amended ? changed(amended) : cannotChange(order), { order: order.id });
   },
 });
+
+/** What was paid, once the work is done; at any time, for staff settle what people could not. */
+function correctPaid(asking: Asking, order: Order, value: string): void {
+  const { turn, incoming, by } = asking;
+  const about = { order: order.id };
+  const paid = perhapsPaid.read(value, asking);
+  if (paid.kind === 'wrong' || paid.value === null) {
+    answerAside(turn, incoming, wrongArgument(unreadablePaid(), exampleFor(EXAMPLES.实收, order.number)), about);
+    return;
+  }
+  const isNew = doneWork(order)?.paidFen !== paid.value;
+  const corrected = isNew ? correctPayment(turn, order, paid.value, by) : order;
+  answerAside(turn, incoming, corrected ? paymentCorrected(corrected, paid.value) : notDoneYet(order), about);
+}
 
 /** "80 时间 后天上午" changes two things. */
 function changesSaid(what: FieldWord, value: string): readonly { readonly what: FieldWord; readonly value: string }[] {
@@ -70,6 +92,7 @@ const EXAMPLES: Readonly<Record<FieldWord, string>> = {
   人数: '/改 128 人数 2',
   电话: '/改 128 电话 13800000001',
   内容: '/改 128 内容 通下水道',
+  实收: '/改 128 实收 60',
 };
 
 /** The change that the words ask for; null when they do not say such a thing. */
@@ -99,6 +122,9 @@ function readChange({ readFields, readJob }: Language, what: FieldWord, value: s
       const { phone } = readFields(value, sentAt);
       return phone === null ? null : { phone };
     }
+    case '实收':
+      // Of work that is not done yet nothing has been paid.
+      return null;
     case '内容':
       return readTask(readJob(value, sentAt).jobs[0], order);
   }

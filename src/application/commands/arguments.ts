@@ -173,7 +173,7 @@ function readRole(rest: string): Read<RoleGift> {
 }
 
 /** What `/改` can change. */
-export const FIELD_WORDS = ['价格', '时间', '地点', '人数', '电话', '内容'] as const;
+export const FIELD_WORDS = ['价格', '时间', '地点', '人数', '电话', '内容', '实收'] as const;
 export type FieldWord = (typeof FIELD_WORDS)[number];
 const FIELD_ALIASES: Readonly<Record<string, FieldWord>> = {
   价钱: '价格',
@@ -186,7 +186,7 @@ const FIELD_ALIASES: Readonly<Record<string, FieldWord>> = {
 
 const FIELD_NAMES = [...FIELD_WORDS, ...Object.keys(FIELD_ALIASES)];
 /** Before the name of a further field. */
-export const ANOTHER_FIELD = /[\s,，、;；]+(?=(?:价格|时间|地点|人数|电话|内容|价钱|日期|地址)(?:改成|改为|[ :：是为\d]))/u;
+export const ANOTHER_FIELD = /[\s,，、;；]+(?=(?:价格|时间|地点|人数|电话|内容|实收|价钱|日期|地址)(?:改成|改为|[ :：是为\d]))/u;
 
 export const field: Argument<FieldWord> = {
   read: (rest) => {

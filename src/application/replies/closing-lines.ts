@@ -49,9 +49,32 @@ export function dissatisfied(order: Numbered, poster: string, workers: string): 
 }
 
 /** For staff: the amount is not what she says she paid. */
-export function amountObjectedTo(order: Numbered, workers: string, paidFen: Fen, poster: string, text: string): string {
-  const paid = paidFen === 0 ? '没收钱' : `收${yuanText(paidFen)}元`;
-  return `${heading(order)} ${workers}说${paid}，${poster}说：${text.replaceAll('\n', ' ')}。请核实`;
+export function amountObjectedTo(order: Numbered, workers: string, paidFen: Fen | null, poster: string, text: string): string {
+  const said = `${heading(order)} ${workers}说${spokenPaid(paidFen)}，${poster}说：${text.replaceAll('\n', ' ')}。请核实`;
+  return `${said}，改数发：/改 ${order.number} 实收 60`;
+}
+
+function spokenPaid(paidFen: Fen | null): string {
+  if (paidFen === null) return '做完了';
+  return paidFen === 0 ? '没收钱' : `收${yuanText(paidFen)}元`;
+}
+
+/** To the worker alone. */
+export function isItThatMuch(order: Numbered, fen: Fen): string {
+  const yuan = yuanText(fen);
+  return `${heading(order)} 发单人说给的是${yuan}元。对就回“完成${order.number} 收${yuan}”，不对找驿站`;
+}
+
+export function paymentCorrected(order: Numbered, paidFen: Fen): string {
+  return `${heading(order)} 实收改成${paidFen === 0 ? '没收钱' : `${yuanText(paidFen)}元`}了`;
+}
+
+export function objectionIsLate(order: Numbered): string {
+  return `${heading(order)} 做完过了24小时，金额有问题请找网格员`;
+}
+
+export function notDoneYet(order: Order): string {
+  return `${heading(order)} ${stateWords(order)}，还没有实收`;
 }
 
 export function whichIsMeant(orders: readonly Numbered[]): string {

@@ -104,7 +104,7 @@ export function unreadableDays(): string {
 }
 
 export function unknownField(): string {
-  return '要写改什么：价格、时间、地点、人数、电话、内容';
+  return '要写改什么：价格、时间、地点、人数、电话、内容、实收';
 }
 
 export function unreadableField(what: string): string {
