@@ -36,6 +36,7 @@ export const WORKING: Readonly<Record<CommandName, Working>> = {
   完成: { by: '王师傅', line: '/完成 102 收60' },
   退单: { by: '王师傅', line: '/退单 102 车坏了' },
   转单: { by: '王师傅', line: '/转单 102 @赵师傅' },
+  上报: { by: '王师傅', line: '/上报 老人不舒服', place: 'direct' },
   派单: { by: '杨网格', line: '/派单 代 张阿姨 13900000099 通下水道，洗马路，明天上午，60元' },
   指派: { by: '杨网格', line: '/指派 101 @熊师傅' },
   改: { by: '杨网格', line: '/改 101 价格 90' },

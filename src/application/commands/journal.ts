@@ -18,6 +18,8 @@ export type JournalKind =
   | 'worker-resumed'
   | 'order-erased'
   | 'setting-changed'
+  | 'observed'
+  | 'observation-settled'
   | 'course-published'
   | 'course-closed'
   | 'sign-ups-exported'

@@ -1,18 +1,16 @@
 import { isPoster, isUnfinished, type Order } from '../../domain/order.ts';
 import { nameOf, type Person } from '../../domain/people.ts';
-import { EVERYONE, GRID_WORKERS, mayDispute, mayWithdraw } from '../../domain/permissions.ts';
+import { EVERYONE, GRID_WORKERS, mayWithdraw } from '../../domain/permissions.ts';
 import { isQuiet } from '../../domain/quiet-hours.ts';
 import { announceAgain } from '../orders/announce.ts';
 import { withdrawOrder } from '../orders/withdraw-order.ts';
-import { disputeNoted, notInvolved } from '../replies/dispute-lines.ts';
 import { noOrdersOfOwn } from '../replies/look-up-lines.ts';
 import * as lines from '../replies/order-command-lines.ts';
 import { cannotChange, whichToWithdraw, withdrawn } from '../replies/order-lines.ts';
-import { answer, masterName, record, sayTo } from '../turn.ts';
+import { answer, masterName, sayTo } from '../turn.ts';
 import { answerAside, tellPoster } from './answers.ts';
 import { perhapsOrder, perhapsText, text, theOrder } from './arguments.ts';
 import { type Asking, command } from './command.ts';
-import { sendDispute } from './dispute.ts';
 import { recordElsewhere } from './found-elsewhere.ts';
 
 /** The poster's own; without a number, if he has only one. */
@@ -96,23 +94,6 @@ export const elsewhereCommand = command({
     const about = { order: order.id };
     if (!closed) answerAside(turn, incoming, order.state.kind === 'open' ? lines.partlyTaken(order) : lines.notOpenAnyMore(order), about);
     else if (incoming.room?.kind !== 'market') answer(turn, incoming, 'answer', lines.elsewhereNoted(order), about);
-  },
-});
-
-export const disputeCommand = command({
-  name: '纠纷',
-  may: EVERYONE,
-  args: { order: theOrder, what: text('什么事') },
-  run: ({ turn, incoming, by }, { order, what }) => {
-    const about = { order: order.id };
-    if (!mayDispute(order, by)) {
-      answerAside(turn, incoming, notInvolved(order), about);
-      return;
-    }
-    record(turn, order, { kind: 'disputed' }, by);
-    turn.store.orders.addNote(order.id, { kind: 'dispute', text: what, by: by.id, at: turn.now });
-    sendDispute(turn, turn.store.orders.byId(order.id));
-    answerAside(turn, incoming, disputeNoted(order), about);
   },
 });
 

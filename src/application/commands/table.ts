@@ -1,11 +1,13 @@
 import { amendCommand } from './amend-command.ts';
 import type { Command } from './command.ts';
 import { dispatchCommand } from './dispatch-command.ts';
+import { disputeCommand } from './dispute-command.ts';
 import { eraseCommand } from './erase-command.ts';
 import { ledgerCommand, rankingCommand, summaryCommand } from './figure-commands.ts';
 import { helpCommand } from './help-commands.ts';
 import { inHandCommand, myOrdersCommand, showCommand } from './look-up-commands.ts';
-import { cancelCommand, disputeCommand, elsewhereCommand, urgeCommand, withdrawCommand } from './order-commands.ts';
+import { observationCommand } from './observation-command.ts';
+import { cancelCommand, elsewhereCommand, urgeCommand, withdrawCommand } from './order-commands.ts';
 import { certificateCommand, pledgeCommand, registerCommand, resumeCommand, suspendCommand, workersCommand } from './register-commands.ts';
 import { claimStaffCommand, rebindCommand, setRoleCommand } from './role-commands.ts';
 import { bindCommand, unbindCommand } from './room-commands.ts';
@@ -28,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
   completeCommand,
   giveBackCommand,
   handOverCommand,
+  observationCommand,
   dispatchCommand,
   assignCommand,
   amendCommand,

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../domain/ids.ts';
 import { yuanText } from '../../domain/money.ts';
 import type { Order, OrderEvent, RecordedEvent } from '../../domain/order.ts';
+import type { Worker } from '../../domain/people.ts';
 import type { UtcMs } from '../../domain/time.ts';
 import type { NoteKind } from '../ports/store.ts';
 import { shownName } from '../turn.ts';
@@ -17,14 +18,41 @@ export function disputeNoted(order: Numbered): string {
   return `${heading(order)} 记下了，站点会联系您。急就打110，法律援助12348`;
 }
 
+export function whatDispute(order: Numbered, problem: string): string {
+  return `${heading(order)} ${problem}。这样写：/纠纷 ${order.number} 地板刮花了`;
+}
+
+export function noDispute(order: Numbered): string {
+  return `${heading(order)} 没有没了结的纠纷`;
+}
+
+export function disputeSettled(order: Numbered): string {
+  return `${heading(order)} 纠纷了结了`;
+}
+
+export interface OpenDispute {
+  readonly order: Order;
+  readonly since: UtcMs;
+}
+
+/** For grid workers and staff only. */
+export function openDisputes(disputes: readonly OpenDispute[]): string {
+  if (disputes.length === 0) return '没有没了结的纠纷';
+  const rows = disputes.map(({ order, since }) => `${heading(order)} ${stampText(since)}起：${order.task}`);
+  return [`没了结的纠纷${disputes.length}件：`, ...rows, '了结了请站点发：/纠纷 单号 了结'].join('\n');
+}
+
+/** What is known of a dispute besides the order. */
+interface DisputeFile {
+  readonly history: readonly RecordedEvent[];
+  readonly notes: readonly { readonly kind: NoteKind; readonly text: string; readonly by: PersonId | null; readonly at: UtcMs }[];
+  readonly workers: readonly Worker[];
+  readonly named: (person: PersonId) => string;
+  readonly now: UtcMs;
+}
+
 /** The whole history, line by line, to be handed to the police post or the law firm; for staff only. */
-export function disputeHistory(
-  order: Order,
-  history: readonly RecordedEvent[],
-  notes: readonly { readonly kind: NoteKind; readonly text: string; readonly by: PersonId | null; readonly at: UtcMs }[],
-  named: (person: PersonId) => string,
-  now: UtcMs,
-): readonly string[] {
+export function disputeHistory(order: Order, { history, notes, workers, named, now }: DisputeFile): readonly string[] {
   const happened = [
     ...history.map(({ event, at, by }) => ({ at, by, what: eventText(event, by, named) })),
     ...notes.map(({ kind, text, at, by }) => ({ at, by, what: `${NOTE_TITLES[kind]}：${text}` })),
@@ -33,6 +61,7 @@ export function disputeHistory(
     `${heading(order)} 有纠纷，请站点处理（${order.ledgerId}）`,
     [order.task, whenText(order.when, now), order.place?.full, priceText(order)].filter((part) => part).join('，'),
     `发单人：${[order.posterName, order.phone].filter((part) => part).join(' ')}`,
+    ...workers.map(({ name, phone, team }) => `师傅：${[name, phone, team].filter((part) => part).join(' ')}`),
     ...(order.rawText ? [`原话：${order.rawText}`] : []),
     ...happened.map(({ at, by, what }) => `${stampText(at)} ${by === null ? '系统' : shownName(named(by))} ${what}`),
     '法律援助12348，政务热线12345，报警110',
