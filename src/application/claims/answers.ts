@@ -1,3 +1,4 @@
+import { namedBy } from '../../domain/claim-target.ts';
 import type { Order } from '../../domain/order.ts';
 import type { Act, ActKind, Reading } from '../../language/meaning.ts';
 import { normalize } from '../../language/normalize.ts';
@@ -17,10 +18,16 @@ export function numbersSaid(incoming: Incoming, reading: Reading): readonly numb
  * Whether words of consent or refusal can be about this order: it is named, or nothing else is and they are said to the
  * market or to the bot alone.
  */
-export function isMeant(incoming: Incoming, reading: Reading, order: Order): boolean {
+export function isMeant(turn: Turn, incoming: Incoming, reading: Reading, order: Order): boolean {
   const numbers = numbersSaid(incoming, reading);
   if (numbers.length > 0) return numbers.includes(order.number);
-  return incoming.room === null || incoming.room.kind === 'market';
+  return (incoming.room === null || incoming.room.kind === 'market') && !namesAnother(turn, reading, order);
+}
+
+/** "通下水道的我接" while he is asked about a removal, and there is a drain to be had: it is that one which he takes. */
+function namesAnother(turn: Turn, reading: Reading, order: Order): boolean {
+  const claim = actOf(reading, 'claim');
+  return claim !== null && namedBy(claim, [order]).length === 0 && namedBy(claim, turn.store.orders.open()).length > 0;
 }
 
 /** 接, 好, 要得, 是 */
