@@ -24,10 +24,11 @@ export function isMeant(turn: Turn, incoming: Incoming, reading: Reading, order:
   return (incoming.room === null || incoming.room.kind === 'market') && !namesAnother(turn, reading, order);
 }
 
-/** "通下水道的我接" while he is asked about a removal, and there is a drain to be had: it is that one which he takes. */
+/** "通下水道的我接" from who is asked about a removal, where there is a drain to be had: that is the one he takes. */
 function namesAnother(turn: Turn, reading: Reading, order: Order): boolean {
   const claim = actOf(reading, 'claim');
-  return claim !== null && namedBy(claim, [order]).length === 0 && namedBy(claim, turn.store.orders.open()).length > 0;
+  const named = claim === null ? [] : namedBy(claim, [order, ...turn.store.orders.open()]);
+  return named.length > 0 && !named.some(({ id }) => id === order.id);
 }
 
 /** 接, 好, 要得, 是 */
