@@ -185,6 +185,33 @@ describe('the only open order', () => {
   });
 });
 
+describe('the only open order is not his work', () => {
+  it.each(['接', '好', '要得', '接101', '101', '是'])('he is asked whether he takes it, and %s answers', async (words) => {
+    await world.grid(3).from('张阿姨', DRAIN);
+    await world.market.from('王师傅', '我接');
+    world.market.hears('101号单 您接这单吗？回：接101 @王师傅');
+    expect(stateOf(world, 101)).toBe('open');
+    await world.market.from('王师傅', words);
+    expect(holdersOf(world, 101)).toEqual(['王师傅']);
+  });
+
+  it.each(['不接', '算了', '接不了', '好的', '接102'])('%s does not', async (words) => {
+    await world.grid(3).from('张阿姨', DRAIN);
+    await world.market.from('王师傅', '我接');
+    await (words === '好的' ? world.grid(3) : world.market).from('王师傅', words);
+    expect(stateOf(world, 101)).toBe('open');
+  });
+
+  it('and the words name one that there is not: the answer is his, nobody else’s', async () => {
+    await world.grid(3).from('张阿姨', DRAIN);
+    await world.market.from('王师傅', '搬家那个我接');
+    world.market.hears('101号单 您接这单吗？');
+    await world.market.from('周姐', '好的呀大家早');
+    await world.market.from('熊师傅', '接', { quote: '101号单 您接这单吗？回：接101 @王师傅' });
+    expect(holdersOf(world, 101)).toEqual(['熊师傅']);
+  });
+});
+
 describe('the question which', () => {
   it('is answered by anything that names one of them, within ten minutes, in a direct message too', async () => {
     await twoForMovers();

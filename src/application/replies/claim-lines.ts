@@ -193,6 +193,8 @@ function lacking(breach: Breach): string {
 }
 
 export function whichClaim(orders: readonly Numbered[]): string {
+  const [first] = orders;
+  if (first && orders.length === 1) return `${heading(first)} 您接这单吗？回：接${first.number}`;
   return `您接哪一单？回：${orders.map(({ number }) => `接${number}`).join(' 或 ')}`;
 }
 
