@@ -8,11 +8,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.end());
 
-const _SOCKET = '卧室插座没电了，请电工来看看，今天下午5点，松山路松山小区3栋，60元';
-const _GAS = '厨房燃气管要改，请师傅来移一下燃气管，今天下午5点，松山路松山小区3栋，200元';
-const _HEIGHTS = '空调外机要移位，请师傅来移机，今天下午5点，松山路松山小区3栋7楼，200元';
 const LOCK = '钥匙锁屋里了，请师傅来开锁，今天下午5点，松山路松山小区3栋，100元';
-const _notes = () => world.station.store.orders.notes(orderOf(world, 101).id).map(({ kind, text }) => `${kind}: ${text}`);
 
 describe('/指派', () => {
   it.each([

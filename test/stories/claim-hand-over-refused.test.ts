@@ -8,7 +8,6 @@ beforeEach(async () => {
 });
 afterEach(() => world.end());
 
-const _SECONDS = 1 / 60;
 const SOCKET = '卧室插座没电了，请电工来看看，今天下午5点，松山路松山小区3栋，60元';
 
 /** 王师傅 has 101 and offers it to 赵师傅. */

@@ -6,9 +6,6 @@ let world: StationWorld;
 afterEach(() => world.end());
 
 const SOCKET = '卧室插座没电了，请电工来看看，今天下午5点，松山路松山小区3栋，60元';
-const _LOCK = '钥匙锁屋里了，请师傅来开锁，今天下午5点，松山路松山小区3栋，100元';
-const _GAS = '厨房燃气管要改，请师傅来移一下燃气管，今天下午5点，松山路松山小区3栋，200元';
-const _HEIGHTS = '空调外机要移位，请师傅来移机，今天下午5点，松山路松山小区3栋7楼，200元';
 
 const CERTIFIED = [
   ...CAST,

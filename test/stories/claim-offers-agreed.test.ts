@@ -8,7 +8,6 @@ beforeEach(async () => {
 });
 afterEach(() => world.end());
 
-const _asked = (): readonly string[] => world.heard.filter(({ text }) => text.includes('同意回“同意”')).map(({ text }) => text);
 const priceOf = (number: number) => orderOf(world, number).price?.maxFen;
 
 describe('同意', () => {

@@ -10,28 +10,12 @@ beforeEach(async () => {
 afterEach(() => world.end());
 
 const SECONDS = 1 / 60;
-const _TAP = '水龙头坏了，请师傅来换，今天下午5点，北山路丽景小区3栋，60元';
 
 /** Everybody knows two orders for movers: nothing but what is said tells them apart. */
 async function twoForMovers(): Promise<void> {
   await world.grid(3).from('张阿姨', FRIDGE);
   await world.market.from('田哥', MOVING);
 }
-
-const dashes = (count: number): string => Array.from({ length: count }, () => '-').join(' ');
-const POST = '101号单 搬家搬运\n抬冰箱下楼\n今天(周一)下午3点\n松山路松山小区\n60元\n接单请回：接101';
-const _inXml = (content: string): string =>
-  `<msg><appmsg><title>我接</title><type>57</type><refermsg><svrid>61</svrid><displayname>派单助手</displayname><content>${content}</content></refermsg></appmsg></msg>`;
-
-/** As each gateway hands a quoting reply through. */
-const _FLATTENED: readonly (readonly [string, string])[] = [
-  ['brackets, full-width colon, 15 dashes', `「派单助手：${POST}」\n${dashes(15)}\n我接`],
-  ['brackets and 16 dashes', `「派单助手：${POST}」\n${dashes(16)}\n我接`],
-  ['no brackets', `派单助手：${POST}\n${dashes(15)}\n我接`],
-  ['no brackets and a half-width colon', `派单助手: ${POST}\n${dashes(6)}\n我接`],
-  ['a blank after the last dash', `「派单助手：${POST}」\n${dashes(15)} \n我接`],
-  ['only the first line of the post', `「派单助手：101号单 搬家搬运」\n${dashes(15)}\n我接`],
-];
 
 describe('the only open order is not his work', () => {
   it.each(['接', '好', '要得', '接101', '101', '是'])('he is asked whether he takes it, and %s answers', async (words) => {

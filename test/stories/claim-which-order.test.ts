@@ -10,7 +10,6 @@ beforeEach(async () => {
 });
 afterEach(() => world.end());
 
-const _SECONDS = 1 / 60;
 const TAP = '水龙头坏了，请师傅来换，今天下午5点，北山路丽景小区3栋，60元';
 
 /** Everybody knows two orders for movers: nothing but what is said tells them apart. */

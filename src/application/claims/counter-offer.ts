@@ -5,7 +5,13 @@ import { nameOf, type Person } from '../../domain/people.ts';
 import { MINUTE } from '../../domain/time.ts';
 import type { Reading } from '../../language/meaning.ts';
 import { normalize } from '../../language/normalize.ts';
-import { counterOffer, counterOfferLapsed, counterOfferPassedOn, counterOfferRefused, whichOffer } from '../replies/claim-lines.ts';
+import {
+  counterOffer,
+  counterOfferLapsed,
+  counterOfferPassedOn,
+  counterOfferRefused,
+  whichOffer,
+} from '../replies/changing-hands-lines.ts';
 import { canWriteTo, type Incoming, record, sayIn, sayTo, shownName, type Turn } from '../turn.ts';
 import { hasAct, numbersSaid, readAgain } from './answers.ts';
 import { checkFor, refuse, warn } from './check-claim.ts';

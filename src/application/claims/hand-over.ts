@@ -2,7 +2,7 @@ import { isHolder, isPoster, isUnfinished, type Order } from '../../domain/order
 import type { Person } from '../../domain/people.ts';
 import { MINUTE } from '../../domain/time.ts';
 import type { Reading } from '../../language/meaning.ts';
-import { handedOver, handOverDeclined, handOverImpossible, handOverOffered, notHisToHandOver } from '../replies/claim-lines.ts';
+import { handedOver, handOverDeclined, handOverImpossible, handOverOffered, notHisToHandOver } from '../replies/changing-hands-lines.ts';
 import { type Incoming, record, type Turn } from '../turn.ts';
 import { isMeant, saysNo, saysYes } from './answers.ts';
 import { checkFor, refuse, warn } from './check-claim.ts';
