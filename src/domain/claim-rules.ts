@@ -51,7 +51,7 @@ export interface ClaimCheck {
  * where no registration is asked for and anyone may claim.
  */
 export function checkClaim(claimant: Claimant, settings: ClaimRuleSettings): ClaimCheck {
-  const { worker, unfinished, asked, now } = claimant;
+  const { worker, unfinished, now } = claimant;
   const found: { readonly breach: Breach; readonly strictness: Strictness }[] = [];
   const note = (breach: Breach, strictness: Strictness) => found.push({ breach, strictness });
 
@@ -61,12 +61,7 @@ export function checkClaim(claimant: Claimant, settings: ClaimRuleSettings): Cla
   if (worker && isSuspended(worker, now)) note({ rule: 'suspension', until: worker.suspension?.until ?? null }, 'require');
   const pledge = worker === null ? null : pledgeBreach(worker, settings.pledgeVersion);
   if (pledge) note(pledge, settings.claimPledge);
-  if (worker !== null || settings.claimRegister !== 'off') {
-    for (const { name, expired } of lackingCertificates(asked, worker?.certificates ?? [], now)) {
-      const strictness = certificateKind(name) === 'locks' ? settings.claimCertificateLocks : settings.claimCertificate;
-      note({ rule: 'certificate', name, expired }, strictness);
-    }
-  }
+  for (const { breach, strictness } of certificateBreaches(claimant, settings)) note(breach, strictness);
   if (settings.claimLimit > 0 && unfinished >= settings.claimLimit) {
     note({ rule: 'limit', unfinished, limit: settings.claimLimit }, 'require');
   }
@@ -76,9 +71,27 @@ export function checkClaim(claimant: Claimant, settings: ClaimRuleSettings): Cla
   };
 }
 
-/** Whether staff may set themselves above the rule, with a reason: not where a life hangs on it. */
-export function mayBeOverridden(breach: Breach): boolean {
-  return breach.rule !== 'certificate' || !isLifeSaving(breach.name);
+/**
+ * What not even staff set themselves above with a reason: the certificates on which a life hangs. Of somebody who is not on
+ * the register too: for him `checkClaim` names no rule but the register.
+ */
+export function breachesNobodyOverrides(claimant: Claimant, settings: ClaimRuleSettings): readonly Breach[] {
+  return certificateBreaches(claimant, settings)
+    .filter(({ breach, strictness }) => strictness === 'require' && isLifeSaving(breach.name))
+    .map(({ breach }) => breach);
+}
+
+interface CertificateBreach {
+  readonly breach: Extract<Breach, { rule: 'certificate' }>;
+  readonly strictness: Strictness;
+}
+
+function certificateBreaches({ worker, asked, now }: Claimant, settings: ClaimRuleSettings): readonly CertificateBreach[] {
+  if (worker === null && settings.claimRegister === 'off') return [];
+  return lackingCertificates(asked, worker?.certificates ?? [], now).map(({ name, expired }) => ({
+    breach: { rule: 'certificate', name, expired },
+    strictness: certificateKind(name) === 'locks' ? settings.claimCertificateLocks : settings.claimCertificate,
+  }));
 }
 
 function pledgeBreach({ pledge }: Worker, version: string | null): Breach | null {

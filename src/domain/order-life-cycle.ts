@@ -54,7 +54,7 @@ export function transition(life: OrderLife, event: OrderEvent, at: UtcMs, messag
       return ok(take(life, { person: event.person, at, seconds: null, message: null }, at));
     case 'queued':
       if (!unfinished || isHolder(life, event.person) || life.standby.includes(event.person)) return impossible;
-      return ok({ ...life, standby: event.first ? [event.person, ...life.standby] : [...life.standby, event.person] });
+      return ok({ ...life, standby: joined(life.standby, event) });
     case 'unqueued':
       return ok({ ...life, standby: without(life.standby, event.person) });
     case 'given-back':
@@ -115,13 +115,25 @@ function take(life: OrderLife, holder: Holder, at: UtcMs): OrderLife {
 /** Open while somebody is missing, claimed when nobody is. */
 function settle(life: OrderLife, at: UtcMs): OrderLife {
   if (placesLeft(life) === 0) return life.state.kind === 'claimed' ? life : { ...life, state: { kind: 'claimed', at } };
-  if (life.state.kind === 'open') return { ...life, state: { ...life.state, reservedFor: null } };
-  return { ...life, state: reopen(at) };
+  return life.state.kind === 'open' ? released(life) : { ...life, state: reopen(at) };
+}
+
+/** Kept for the stand-by who is being asked, until he is among those who have the job. */
+function released(life: OrderLife): OrderLife {
+  const { state } = life;
+  if (state.kind !== 'open' || state.reservedFor === null || !isHolder(life, state.reservedFor)) return life;
+  return { ...life, state: { ...state, reservedFor: null } };
+}
+
+/** Last in line, or first, but behind those who were to be first before him. */
+function joined(standby: readonly PersonId[], { person, first, behind = 0 }: Extract<OrderEvent, { kind: 'queued' }>): readonly PersonId[] {
+  const place = first ? behind : standby.length;
+  return [...standby.slice(0, place), person, ...standby.slice(place)];
 }
 
 function handOver(life: OrderLife, from: PersonId, to: PersonId, at: UtcMs): OrderLife {
   const holders = life.holders.map((holder) => (holder.person === from ? { person: to, at, seconds: null, message: null } : holder));
-  return { ...life, holders, standby: without(life.standby, to) };
+  return released({ ...life, holders, standby: without(life.standby, to) });
 }
 
 function without(people: readonly PersonId[], person: PersonId): readonly PersonId[] {

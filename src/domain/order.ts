@@ -105,8 +105,8 @@ export type OrderEvent =
   | { readonly kind: 'claimed'; readonly person: PersonId; readonly seconds: number | null; readonly late: boolean }
   /** Given directly by a grid worker or staff; `forced`: against a refusal or over a holder, with a reason. */
   | { readonly kind: 'assigned'; readonly person: PersonId; readonly forced: boolean }
-  /** A later claimer becomes stand-by; `first`: a late message with a claim to be asked first. */
-  | { readonly kind: 'queued'; readonly person: PersonId; readonly first: boolean }
+  /** A later claimer becomes stand-by; `first`: a late message with a claim to be asked first, after `behind` others who have it too. */
+  | { readonly kind: 'queued'; readonly person: PersonId; readonly first: boolean; readonly behind?: number }
   | { readonly kind: 'unqueued'; readonly person: PersonId }
   /** `mark`: it counts against him (not when recalled at once, or on the poster's wish). */
   | {

@@ -50,21 +50,27 @@ export function prepareWriteClaims({ client }: Connection): (order: OrderId, bef
   const insertLastStandby = prepareInsertStandby('max(place) + 1');
 
   return (order, before, after) => {
-    const stoodBy = new Set(before.standby);
+    const stoodBy = new Set(joinsInside(before.standby, after.standby) ? [] : before.standby);
     const standsBy = new Set(after.standby);
     // All are removed before the first is inserted, because a stand-by becomes a holder, and a place gets another holder.
     before.holders.forEach((holder, place) => {
       if (holder !== after.holders[place]) remove.run(order, holder.person);
     });
-    for (const person of before.standby) if (!standsBy.has(person)) remove.run(order, person);
+    for (const person of before.standby) if (!standsBy.has(person) || !stoodBy.has(person)) remove.run(order, person);
     after.holders.forEach((holder, place) => {
       if (holder !== before.holders[place]) insertHolder.run({ ...holder, order, place });
     });
     for (const person of after.standby) {
       if (stoodBy.has(person)) continue;
-      // Nobody ever joins the queue in its middle.
       const insert = person === after.standby[0] ? insertFirstStandby : insertLastStandby;
       insert.run({ order, person });
     }
   };
+}
+
+/** Somebody has joined the queue neither at its head nor at its end, which is rare: then all of it is written anew. */
+function joinsInside(before: readonly PersonId[], after: readonly PersonId[]): boolean {
+  if (after.length < 3 || after.length <= before.length) return false;
+  const stoodBy = new Set(before);
+  return after.slice(1, -1).some((person) => !stoodBy.has(person));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isSameCertificate, lackingCertificates } from '../../src/domain/certificates.ts';
-import { type Claimant, type ClaimRuleSettings, checkClaim, mayBeOverridden } from '../../src/domain/claim-rules.ts';
+import { breachesNobodyOverrides, type Claimant, type ClaimRuleSettings, checkClaim } from '../../src/domain/claim-rules.ts';
 import type { Worker } from '../../src/domain/people.ts';
 import { DAY, dayStart } from '../../src/domain/time.ts';
 
@@ -106,10 +106,14 @@ describe('certificates', () => {
     expect(check({ asked: ['高处作业证'] }, { claimCertificate: 'warn' })).toEqual(warned('certificate'));
   });
 
-  it('are not to be overridden where a life hangs on them', () => {
-    const may = (name: string) => mayBeOverridden({ rule: 'certificate', name, expired: false });
-    expect([may('低压电工证'), may('高处作业证'), may('燃气资质')]).toEqual([false, false, false]);
-    expect([may('公安备案'), may('健康证')]).toEqual([true, true]);
-    expect(mayBeOverridden({ rule: 'pledge', outdated: false })).toBe(true);
+  it('are not to be overridden where a life hangs on them, on the register or not', () => {
+    const asked = ['低压电工证', '高处作业证', '燃气资质', '公安备案', '健康证'];
+    const held = (over: Partial<Claimant>, settings: Partial<ClaimRuleSettings> = {}) =>
+      breachesNobodyOverrides({ worker: xiong, unfinished: 9, asked, now: NOW, ...over }, { ...strict, ...settings });
+    const names = (over: Partial<Claimant>) => held(over).map((breach) => breach.rule === 'certificate' && breach.name);
+    expect(names({ worker: { ...xiong, certificates: [], pledge: null } })).toEqual(['低压电工证', '高处作业证', '燃气资质']);
+    expect(names({ worker: null })).toEqual(['低压电工证', '高处作业证', '燃气资质']);
+    expect(held({ worker: null }, { claimRegister: 'off' })).toEqual([]);
+    expect(held({}, { claimCertificate: 'warn' })).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ import { confirmOrder } from '../closing/confirm-order.ts';
 import { answerNoShow, reportNoShow } from '../closing/no-show.ts';
 import type { OpenQuestion } from '../ports/store.ts';
 import type { Incoming, Turn } from '../turn.ts';
-import { actOf, hasAct, numbersSaid, readAgain } from './answers.ts';
+import { actOf, hasAct, isMeant, numbersSaid, readAgain, saysNo, saysYes } from './answers.ts';
 import { claimOrder } from './claim-order.ts';
 import { answerCounterOffer, answerWhichOffer } from './counter-offer.ts';
 import { giveBack } from './give-back.ts';
@@ -31,19 +31,21 @@ export function answerClaimQuestion(turn: Turn, incoming: Incoming, reading: Rea
 function answerWhichClaim(turn: Turn, incoming: Incoming, reading: Reading, asked: QuestionOf<'which-claim'>): boolean {
   const claim = actOf(reading, 'claim');
   if (!claim && reading.acts.some(isDecisive)) return false;
-  const order = chosen(
-    turn,
-    incoming,
-    reading,
-    asked.question.orders.map((id) => turn.store.orders.byId(id)),
-    claim,
-  );
+  const orders = asked.question.orders.map((id) => turn.store.orders.byId(id));
+  const order = consentedTo(turn, incoming, reading, orders) ?? chosen(turn, incoming, reading, orders, claim);
   if (!order) return false;
   turn.store.questions.close(asked.id, 'yes');
   const offered = askedNow(turn, asked.person, 'hand-over').find(({ question }) => question.order === order.id);
   if (offered && isHolder(order, offered.question.from)) acceptHandOver(turn, order, incoming, offered);
   else claimOrder(turn, order, incoming.meet(), incoming);
   return true;
+}
+
+/** "您接这单吗？" of a single one needs no number in its answer. */
+function consentedTo(turn: Turn, incoming: Incoming, reading: Reading, asked: readonly Order[]): Order | null {
+  const [only, ...others] = asked;
+  if (!only || others.length > 0 || saysNo(reading) || !saysYes(reading)) return null;
+  return isMeant(turn, incoming, reading, only) ? only : null;
 }
 
 /** The one of the asked orders that the answer names, by number or by the words of its job. */

@@ -1,3 +1,4 @@
+import { namedBy } from '../../domain/claim-target.ts';
 import type { Order } from '../../domain/order.ts';
 import type { Act, ActKind, Reading } from '../../language/meaning.ts';
 import { normalize } from '../../language/normalize.ts';
@@ -17,10 +18,17 @@ export function numbersSaid(incoming: Incoming, reading: Reading): readonly numb
  * Whether words of consent or refusal can be about this order: it is named, or nothing else is and they are said to the
  * market or to the bot alone.
  */
-export function isMeant(incoming: Incoming, reading: Reading, order: Order): boolean {
+export function isMeant(turn: Turn, incoming: Incoming, reading: Reading, order: Order): boolean {
   const numbers = numbersSaid(incoming, reading);
   if (numbers.length > 0) return numbers.includes(order.number);
-  return incoming.room === null || incoming.room.kind === 'market';
+  return (incoming.room === null || incoming.room.kind === 'market') && !namesAnother(turn, reading, order);
+}
+
+/** "通下水道的我接" from who is asked about a removal, where there is a drain to be had: that is the one he takes. */
+function namesAnother(turn: Turn, reading: Reading, order: Order): boolean {
+  const claim = actOf(reading, 'claim');
+  const named = claim === null ? [] : namedBy(claim, [order, ...turn.store.orders.open()]);
+  return named.length > 0 && !named.some(({ id }) => id === order.id);
 }
 
 /** 接, 好, 要得, 是 */

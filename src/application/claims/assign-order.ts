@@ -1,4 +1,4 @@
-import { type Breach, mayBeOverridden } from '../../domain/claim-rules.ts';
+import type { Breach } from '../../domain/claim-rules.ts';
 import { isHolder, isPoster, isUnfinished, type Order, placesLeft } from '../../domain/order.ts';
 import type { Person } from '../../domain/people.ts';
 import {
@@ -10,7 +10,7 @@ import {
   posterCannotDoIt,
 } from '../replies/claim-lines.ts';
 import { type Incoming, record, type Turn } from '../turn.ts';
-import { checkFor, warn } from './check-claim.ts';
+import { checkFor, forbiddenFor, warn } from './check-claim.ts';
 import { giveBack } from './give-back.ts';
 import { masterNameOf, roomOf, tellCommander } from './speak.ts';
 import { tellTaken } from './tell-taken.ts';
@@ -30,7 +30,8 @@ export function assignOrder(
   force: { readonly reason: string } | null,
 ): void {
   const { refusals, warnings } = checkFor(turn, order, worker);
-  const obstacle = whyNot(order, worker, masterNameOf(turn, worker.id), refusals, force !== null);
+  const name = masterNameOf(turn, worker.id);
+  const obstacle = impossible(order, worker, name, force !== null) ?? against(turn, order, worker, name, refusals, force !== null);
   if (obstacle !== null) {
     tellCommander(turn, by, incoming, order, obstacle);
     return;
@@ -38,7 +39,7 @@ export function assignOrder(
   const free = force ? makeRoom(turn, order, by) : order;
   const assigned = record(turn, free, { kind: 'assigned', person: worker.id, forced: force !== null }, by);
   if (!assigned) {
-    tellCommander(turn, by, incoming, order, cannotAssign(order, masterNameOf(turn, worker.id)));
+    tellCommander(turn, by, incoming, order, cannotAssign(order, name));
     return;
   }
   if (force) turn.store.orders.addNote(order.id, { kind: 'override', text: force.reason, by: by.id, at: turn.now });
@@ -47,12 +48,15 @@ export function assignOrder(
   confirmToCommander(turn, assigned, worker, by, incoming);
 }
 
-function whyNot(order: Order, worker: Person, name: string, refusals: readonly Breach[], forced: boolean): string | null {
+function impossible(order: Order, worker: Person, name: string, forced: boolean): string | null {
   if (isPoster(order, worker.id)) return posterCannotDoIt(order, name);
   if (!isUnfinished(order)) return cannotAssign(order, name);
   if (isHolder(order, worker.id)) return alreadyHis(order, name);
-  if (placesLeft(order) === 0 && !forced) return cannotAssign(order, name);
-  const fatal = refusals.filter((breach) => !mayBeOverridden(breach));
+  return placesLeft(order) === 0 && !forced ? cannotAssign(order, name) : null;
+}
+
+function against(turn: Turn, order: Order, worker: Person, name: string, refusals: readonly Breach[], forced: boolean): string | null {
+  const fatal = forbiddenFor(turn, order, worker);
   if (fatal.length > 0) return assigningForbidden(order, name, fatal);
   return refusals.length > 0 && !forced ? assigningBlocked(order, name, refusals) : null;
 }

@@ -1,13 +1,22 @@
-import { type Breach, type ClaimCheck, checkClaim } from '../../domain/claim-rules.ts';
+import { type Breach, breachesNobodyOverrides, type Claimant, type ClaimCheck, checkClaim } from '../../domain/claim-rules.ts';
 import type { Order } from '../../domain/order.ts';
 import { nameOf, type Person } from '../../domain/people.ts';
 import { refusedInRoom, refusedPrivately, warnedForStaff, warnedPrivately } from '../replies/claim-lines.ts';
 import { answer, canWriteTo, type Incoming, masterName, sayTo, sayToStaff, shownName, type Turn } from '../turn.ts';
 
-/** Holds the person against the station's rules for this job; null: for any job at all. */
-export function checkFor(turn: Turn, order: Order | null, person: Person): ClaimCheck {
-  const unfinished = turn.store.orders.heldBy(person.id, ['open', 'claimed']).filter(({ id }) => id !== order?.id);
-  return checkClaim({ worker: person.worker, unfinished: unfinished.length, asked: order?.certificates ?? [], now: turn.now }, turn.rules);
+/** Holds the person against the station's rules for this job. */
+export function checkFor(turn: Turn, order: Order, person: Person): ClaimCheck {
+  return checkClaim(claimantOf(turn, order, person), turn.rules);
+}
+
+/** What keeps him from this job though staff force it. */
+export function forbiddenFor(turn: Turn, order: Order, person: Person): readonly Breach[] {
+  return breachesNobodyOverrides(claimantOf(turn, order, person), turn.rules);
+}
+
+function claimantOf(turn: Turn, order: Order, { id, worker }: Person): Claimant {
+  const unfinished = turn.store.orders.heldBy(id, ['open', 'claimed']).filter((held) => held.id !== order.id);
+  return { worker, unfinished: unfinished.length, asked: order.certificates, now: turn.now };
 }
 
 /** That he does not stand on the register, where the station asks for it; null when that does not keep him from anything. */

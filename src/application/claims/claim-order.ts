@@ -26,7 +26,6 @@ function claimAnothers(turn: Turn, order: Order, worker: Person, incoming: Incom
   switch (order.state.kind) {
     case 'open':
       if (order.state.reservedFor !== null && order.state.reservedFor !== worker.id) joinQueue(turn, order, worker, incoming);
-      else if (incoming.late && cameBackSince(order, incoming)) askHimFirst(turn, order, worker, incoming);
       else claimOpen(turn, order, worker, incoming);
       return;
     case 'claimed':
@@ -45,6 +44,7 @@ function claimAnothers(turn: Turn, order: Order, worker: Person, incoming: Incom
 function joinQueue(turn: Turn, order: Order, worker: Person, incoming: Incoming): void {
   const unregistered = registerBreach(turn, worker);
   if (unregistered) refuse(turn, order, worker, incoming, [unregistered]);
+  else if (wasReplaced(turn, order, worker)) sayQuietly(turn, worker, order, 'refusal', replacedBefore(order));
   else queueBehind(turn, order, worker, incoming);
 }
 
@@ -53,10 +53,9 @@ function cameBackSince(order: Order, { sentAt }: Incoming): boolean {
   return order.state.kind === 'open' && order.state.since > sentAt && order.postedAt < order.state.since;
 }
 
-function askHimFirst(turn: Turn, order: Order, worker: Person, incoming: Incoming): void {
-  const queued = record(turn, order, { kind: 'queued', person: worker.id, first: true }, worker);
-  if (queued) callNext(turn, queued);
-  else claimOpen(turn, order, worker, incoming);
+function askHimFirst(turn: Turn, order: Order, worker: Person): void {
+  // He may stand in line already: then it is he who is asked, or whoever stands before him.
+  callNext(turn, record(turn, order, { kind: 'queued', person: worker.id, first: true }, worker) ?? order);
 }
 
 function claimOpen(turn: Turn, order: Order, worker: Person, incoming: Incoming): void {
@@ -67,6 +66,9 @@ function claimOpen(turn: Turn, order: Order, worker: Person, incoming: Incoming)
     if (isCalled) passStandby(turn, order, worker.id);
   } else if (wasReplaced(turn, order, worker)) {
     sayQuietly(turn, worker, order, 'refusal', replacedBefore(order));
+    if (isCalled) passStandby(turn, order, worker.id);
+  } else if (incoming.late && !isCalled && cameBackSince(order, incoming)) {
+    askHimFirst(turn, order, worker);
   } else {
     const taken = takeOrder(turn, order, worker, { by: worker, late: incoming.late, agreedFen: null });
     if (!taken) claimOrder(turn, turn.store.orders.byId(order.id), worker, incoming);

@@ -5,12 +5,18 @@ import { nameOf, type Person } from '../../domain/people.ts';
 import { MINUTE } from '../../domain/time.ts';
 import type { Reading } from '../../language/meaning.ts';
 import { normalize } from '../../language/normalize.ts';
-import { counterOffer, counterOfferLapsed, counterOfferPassedOn, counterOfferRefused, whichOffer } from '../replies/claim-lines.ts';
+import {
+  counterOffer,
+  counterOfferLapsed,
+  counterOfferPassedOn,
+  counterOfferRefused,
+  whichOffer,
+} from '../replies/changing-hands-lines.ts';
 import { canWriteTo, type Incoming, record, sayIn, sayTo, shownName, type Turn } from '../turn.ts';
-import { hasAct, numbersSaid } from './answers.ts';
+import { hasAct, numbersSaid, readAgain } from './answers.ts';
 import { checkFor, refuse, warn } from './check-claim.ts';
 import { takeOrder } from './claim-order.ts';
-import { ask, askedNow, askWhich, type QuestionOf, unanswered } from './open-questions.ts';
+import { ask, askedNow, askWhich, lapseOffersOf, type QuestionOf, unanswered } from './open-questions.ts';
 import { masterNameOf, mentionOf, optionsOf, roomOf, sayQuietly } from './speak.ts';
 
 const OFFER_LASTS = 30 * MINUTE;
@@ -24,7 +30,8 @@ export function makeCounterOffer(turn: Turn, order: Order, worker: Person, fen: 
     refuse(turn, order, worker, incoming, refusals);
     return;
   }
-  dropEarlier(turn, order, worker.id);
+  // A new price stands in the place of his old one.
+  lapseOffersOf(turn, order, worker.id);
   const poster = turn.store.people.byId(order.postedBy);
   askPoster(turn, order, poster, masterNameOf(turn, worker.id), fen);
   ask(turn, poster, roomOf(turn, order), OFFER_LASTS, {
@@ -37,13 +44,6 @@ export function makeCounterOffer(turn: Turn, order: Order, worker: Person, fen: 
   const at = turn.now + OFFER_LASTS;
   turn.store.due.schedule({ kind: 'counter-offer-time-out', at, order: order.id, person: worker.id, cause: null });
   sayQuietly(turn, worker, order, 'answer', counterOfferPassedOn(order));
-}
-
-/** A new price of the same worker stands in the place of his old one. */
-function dropEarlier(turn: Turn, order: Order, worker: PersonId): void {
-  for (const { id, question } of unanswered(turn, order, 'counter-offer', turn.now)) {
-    if (question.worker === worker) turn.store.questions.close(id, 'lapsed');
-  }
 }
 
 function askPoster(turn: Turn, order: Order, poster: Person, name: string, fen: Fen): void {
@@ -66,10 +66,10 @@ export function onCounterOfferTimeOut(turn: Turn, order: Order): void {
 /** 同意 from the poster; where he has more than one offer and does not say which, he is asked. */
 export function answerCounterOffer(turn: Turn, incoming: Incoming, reading: Reading, asked: Offer): boolean {
   if (!isWhereAsked(incoming, reading, asked)) return false;
-  const agrees = hasAct(reading, 'agree', 'yes');
-  const refuses = hasAct(reading, 'no') || reading.label === 'decline';
-  if (!agrees && !refuses) return false;
   const offers = standingOffers(turn, asked.person);
+  const said = withoutNames(turn, incoming, reading, offers);
+  const refuses = hasAct(said, 'no') || said.label === 'decline';
+  if (!refuses && !hasAct(said, 'agree', 'yes')) return false;
   const meant = narrowed(turn, incoming, reading, offers);
   const [only] = meant;
   if (!only) return false;
@@ -114,7 +114,21 @@ function narrowed(turn: Turn, incoming: Incoming, reading: Reading, offers: read
 }
 
 function saysName(turn: Turn, text: string, worker: PersonId): boolean {
-  return text.includes(shownName(nameOf(turn.store.people.byId(worker))));
+  return namesOf(turn, worker).some((name) => text.includes(name));
+}
+
+/** As the question shows him, and as people call him: 熊明祥师傅, 熊明祥, 熊师傅. */
+function namesOf(turn: Turn, worker: PersonId): readonly string[] {
+  const name = shownName(nameOf(turn.store.people.byId(worker)));
+  return [masterNameOf(turn, worker), name, `${name.slice(0, 1)}师傅`];
+}
+
+/** "同意赵师傅" is 同意, said of one of them. */
+function withoutNames(turn: Turn, incoming: Incoming, reading: Reading, offers: readonly Offer[]): Reading {
+  const text = normalize(incoming.text);
+  const names = offers.flatMap(({ question }) => namesOf(turn, question.worker)).filter((name) => text.includes(name));
+  const [longest] = [...names].sort((one, other) => other.length - one.length);
+  return longest === undefined ? reading : readAgain(turn, incoming, text.replace(longest, ''));
 }
 
 function saysAmount(text: string, fen: Fen): boolean {
@@ -122,13 +136,16 @@ function saysAmount(text: string, fen: Fen): boolean {
 }
 
 function askWhichOffer(turn: Turn, incoming: Incoming, offers: readonly Offer[]): void {
-  const shown = offers.map(({ question }) => ({
+  const inTurn = [...offers].reverse();
+  const shown = inTurn.map(({ question }) => ({
     number: turn.store.orders.byId(question.order).number,
     name: masterNameOf(turn, question.worker),
     fen: question.fen,
   }));
-  const orders = [...new Set(offers.map(({ question }) => question.order))];
-  askWhich(turn, incoming, { kind: 'which-order', act: 'agree', orders, text: '' }, whichOffer(shown));
+  const orders = [...new Set(inTurn.map(({ question }) => question.order))];
+  const [only, ...others] = orders;
+  const about = only === undefined || others.length > 0 ? null : turn.store.orders.byId(only);
+  askWhich(turn, incoming, { kind: 'which-order', act: 'agree', orders, text: '' }, whichOffer(shown), about);
 }
 
 function refuseOffer(turn: Turn, { id, question }: Offer): void {

@@ -9,7 +9,7 @@ import {
   noWordFromYou,
   posterWantsAnother,
   posterWantsAnotherInRoom,
-} from '../replies/claim-lines.ts';
+} from '../replies/changing-hands-lines.ts';
 import { record, type Turn } from '../turn.ts';
 import { lapseQuestions } from './open-questions.ts';
 import { customerOf, mentionOf, mustWaitForMorning, sayQuietly, tellPoster, tellWorker } from './speak.ts';

@@ -2,7 +2,7 @@ import { isHolder, isPoster, isUnfinished, type Order } from '../../domain/order
 import type { Person } from '../../domain/people.ts';
 import { MINUTE } from '../../domain/time.ts';
 import type { Reading } from '../../language/meaning.ts';
-import { handedOver, handOverDeclined, handOverImpossible, handOverOffered, notHisToHandOver } from '../replies/claim-lines.ts';
+import { handedOver, handOverDeclined, handOverImpossible, handOverOffered, notHisToHandOver } from '../replies/changing-hands-lines.ts';
 import { type Incoming, record, type Turn } from '../turn.ts';
 import { isMeant, saysNo, saysYes } from './answers.ts';
 import { checkFor, refuse, warn } from './check-claim.ts';
@@ -46,7 +46,7 @@ export function onHandOverTimeOut(turn: Turn, order: Order): void {
 /** 好, 接, 要得 from the one who is to take over, in the market group or by direct message. */
 export function answerHandOver(turn: Turn, incoming: Incoming, reading: Reading, asked: QuestionOf<'hand-over'>): boolean {
   const order = turn.store.orders.byId(asked.question.order);
-  if (!isUnfinished(order) || !isHolder(order, asked.question.from) || !isMeant(incoming, reading, order)) return false;
+  if (!isUnfinished(order) || !isHolder(order, asked.question.from) || !isMeant(turn, incoming, reading, order)) return false;
   if (saysNo(reading)) decline(turn, order, asked);
   else if (saysYes(reading)) acceptHandOver(turn, order, incoming, asked);
   else return false;

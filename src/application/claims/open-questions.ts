@@ -3,7 +3,7 @@ import type { Order } from '../../domain/order.ts';
 import type { Person, Room } from '../../domain/people.ts';
 import { MINUTE } from '../../domain/time.ts';
 import type { OpenQuestion, Question, QuestionKind } from '../ports/store.ts';
-import { answerByName, type Incoming, type Turn } from '../turn.ts';
+import { answerByName, type Incoming, sayIn, sayTo, shownName, type Turn } from '../turn.ts';
 
 /** How long "哪一单？" waits for its answer. */
 const WHICH_WITHIN = 10 * MINUTE;
@@ -31,6 +31,13 @@ export function lapseQuestions(turn: Turn, order: Order, kinds: readonly Questio
   }
 }
 
+/** His price for it, if he has named one, does not stand any more. */
+export function lapseOffersOf(turn: Turn, order: Order, worker: PersonId): void {
+  for (const { id, question } of unanswered(turn, order, 'counter-offer', turn.now)) {
+    if (question.worker === worker) turn.store.questions.close(id, 'lapsed');
+  }
+}
+
 export function ask(turn: Turn, person: Person, room: Room | null, lasts: number, question: Question): void {
   turn.store.questions.ask({ person: person.id, room: room?.id ?? null, askedAt: turn.now, until: turn.now + lasts, question });
 }
@@ -39,18 +46,29 @@ export function ask(turn: Turn, person: Person, room: Room | null, lasts: number
  * Asks which of several orders is meant, where the person spoke; not again while the same is still open.
  *
  * @param question `which-claim` or `which-order`
+ * @param order where all that can be meant is about one order
  */
 export function askWhich(
   turn: Turn,
   incoming: Incoming,
   question: Extract<Question, { readonly orders: readonly OrderId[] }>,
   line: string,
+  order: Order | null = null,
 ): void {
   const person = incoming.meet();
   const asked = turn.store.questions.openFor(person.id, turn.now).some((open) => asksTheSame(open.question, question));
   if (asked) return;
-  answerByName(turn, incoming, 'question', line);
+  if (order) askAbout(turn, incoming, order, line);
+  else answerByName(turn, incoming, 'question', line);
   ask(turn, person, incoming.room, WHICH_WITHIN, question);
+}
+
+/** A line about one order begins with its number, so that a quote of it tells which: there the name stands behind. */
+function askAbout(turn: Turn, incoming: Incoming, order: Order, line: string): void {
+  const person = incoming.meet();
+  const options = { order: order.id, urgent: order.urgent };
+  if (!incoming.room) sayTo(turn, person, 'question', line, options);
+  else sayIn(turn, incoming.room, 'question', `${line} @${shownName(person.name)}`, { ...options, mentions: [person.contact] });
 }
 
 function asksTheSame(one: Question, other: Extract<Question, { readonly orders: readonly OrderId[] }>): boolean {

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.ts';
 import type { Order } from '../../domain/order.ts';
 import type { Person } from '../../domain/people.ts';
 import { SECOND } from '../../domain/time.ts';
@@ -13,7 +14,8 @@ const GATHER = 5 * SECOND;
  * the others who were late, who claims by direct message at once.
  */
 export function queueBehind(turn: Turn, order: Order, worker: Person, incoming: Incoming): void {
-  const queued = record(turn, order, { kind: 'queued', person: worker.id, first: incoming.late }, worker);
+  const place = incoming.late ? { first: true, behind: lateOnesWaiting(turn, order) } : { first: false };
+  const queued = record(turn, order, { kind: 'queued', person: worker.id, ...place }, worker);
   if (!queued) {
     sayQuietly(turn, worker, order, 'answer', placeLine(turn, order, worker));
   } else if (incoming.room) {
@@ -21,6 +23,14 @@ export function queueBehind(turn: Turn, order: Order, worker: Person, incoming: 
   } else {
     sayTo(turn, worker, 'losers', placeLine(turn, queued, worker), optionsOf(order));
   }
+}
+
+/** Those whose messages were caught up before his stand at the head of the queue already: among them the first to arrive is first. */
+function lateOnesWaiting(turn: Turn, order: Order): number {
+  const latest = new Map<PersonId, boolean>();
+  for (const { event } of turn.store.orders.history(order.id)) if (event.kind === 'queued') latest.set(event.person, event.first);
+  const inTime = order.standby.findIndex((person) => latest.get(person) !== true);
+  return inTime < 0 ? order.standby.length : inTime;
 }
 
 function placeLine(turn: Turn, order: Order, worker: Person): string {

@@ -4,7 +4,7 @@ import { afterQuiet } from '../../domain/quiet-hours.ts';
 import { MINUTE } from '../../domain/time.ts';
 import { scheduleUnclaimed } from '../clock/schedule.ts';
 import { announce, announceAgain } from '../orders/announce.ts';
-import { standbyCalled } from '../replies/claim-lines.ts';
+import { standbyCalled } from '../replies/changing-hands-lines.ts';
 import { record, type Turn } from '../turn.ts';
 import { ask, lapseQuestions } from './open-questions.ts';
 import { mentionOf, mustWaitForMorning, sayInMarkets } from './speak.ts';

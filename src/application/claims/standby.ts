@@ -32,7 +32,7 @@ export function onStandbyTimeOut(turn: Turn, order: Order): void {
 export function answerStandbyCall(turn: Turn, incoming: Incoming, reading: Reading, asked: QuestionOf<'standby-call'>): boolean {
   const order = turn.store.orders.byId(asked.question.order);
   if (order.state.kind !== 'open' || order.state.reservedFor !== asked.person) return false;
-  if (!isMeant(incoming, reading, order)) return false;
+  if (!isMeant(turn, incoming, reading, order)) return false;
   if (saysNo(reading)) {
     turn.store.questions.close(asked.id, 'no');
     passStandby(turn, order, asked.person);

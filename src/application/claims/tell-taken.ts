@@ -5,7 +5,7 @@ import { scheduleClaimed } from '../clock/schedule.ts';
 import { befriendMe, type Taking, takenInMarket, teamAndStation, whoComes } from '../replies/claim-lines.ts';
 import { canWriteTo, sayIn, type Turn } from '../turn.ts';
 import { passDetailsOn, sendDetails } from './details.ts';
-import { lapseQuestions } from './open-questions.ts';
+import { lapseOffersOf, lapseQuestions } from './open-questions.ts';
 import { masterNameOf, mentionOf, optionsOf, tellPoster } from './speak.ts';
 
 /** How the worker came to the job. */
@@ -29,6 +29,7 @@ export function tellTaken(turn: Turn, order: Order, worker: Person, taken: Taken
   if (canWriteTo(worker)) sendDetails(turn, order, worker);
   else passDetailsOn(turn, order, worker);
   scheduleClaimed(turn, order);
+  lapseOffersOf(turn, order, worker.id);
   lapseOffers(turn, order);
 }
 

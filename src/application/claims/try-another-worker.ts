@@ -2,7 +2,7 @@ import { agreedTime } from '../../domain/agreed-time.ts';
 import { isPoster, isUnfinished, type Order } from '../../domain/order.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Act } from '../../language/meaning.ts';
-import { severalWorkersToReplace, tooLateToReplace, whichToReplace } from '../replies/claim-lines.ts';
+import { severalWorkersToReplace, tooLateToReplace, whichToReplace } from '../replies/changing-hands-lines.ts';
 import { answer, type Incoming, type Turn } from '../turn.ts';
 import { giveBack } from './give-back.ts';
 import { askWhich } from './open-questions.ts';

@@ -97,5 +97,7 @@ function askWhichClaim(turn: Turn, incoming: Incoming, orders: readonly Order[])
     return;
   }
   const shown = orders.slice(0, SHOWN_CHOICES);
-  askWhich(turn, incoming, { kind: 'which-claim', orders: shown.map(({ id }) => id) }, whichClaim(shown));
+  const [only = null, ...others] = shown;
+  const about = others.length === 0 ? only : null;
+  askWhich(turn, incoming, { kind: 'which-claim', orders: shown.map(({ id }) => id) }, whichClaim(shown), about);
 }

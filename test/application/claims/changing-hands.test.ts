@@ -314,7 +314,7 @@ describe('another price', () => {
     world.says(li, '101 75块我就去');
     world.heardElsewhere();
     world.says(zhang, '同意', '网格群');
-    expect(world.heard('网格群')).toEqual(['@张阿姨 101号单 同意哪位？李二师傅75元、熊大师傅80元。回：同意加名字']);
+    expect(world.heard('网格群')).toEqual(['101号单 同意哪位？熊大师傅80元、李二师傅75元。回：同意加名字 @张阿姨']);
     expect(world.holders(order)).toEqual([]);
     world.says(zhang, '同意熊大', '网格群');
     expect(world.holders(order)).toEqual(['熊大']);
@@ -328,7 +328,7 @@ describe('another price', () => {
     world.says(li, '102 90块我就去');
     world.heardElsewhere();
     world.says(zhang, '同意', '私信');
-    expect(world.heard('张阿姨')).toEqual(['同意哪个？回：同意102 或 同意101']);
+    expect(world.heard('张阿姨')).toEqual(['同意哪个？回：同意101 或 同意102']);
     world.says(zhang, '同意101', '私信');
     expect(world.holders(first)).toEqual(['熊大']);
     expect(world.holders(second)).toEqual([]);

@@ -264,7 +264,7 @@ describe('which order is meant', () => {
     const order = world.post(zhang);
     const mover = world.worker('王三', { trades: ['moving'] });
     world.says(mover, '接');
-    expect(world.heard('市场')).toEqual([`@王三 您接哪一单？回：接${order.number}`]);
+    expect(world.heard('市场')).toEqual([`${order.number}号单 您接这单吗？回：接${order.number} @王三`]);
     expect(world.holders(order)).toEqual([]);
   });
 
