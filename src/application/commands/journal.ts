@@ -18,7 +18,9 @@ export type JournalKind =
   | 'worker-resumed'
   | 'order-erased'
   | 'setting-changed'
-  | 'ledger-exported';
+  | 'ledger-exported'
+  | 'register-exported'
+  | 'key-groups-set';
 
 export function note(
   turn: Turn,

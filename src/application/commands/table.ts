@@ -7,6 +7,7 @@ import { helpCommand } from './help-commands.ts';
 import { inHandCommand, myOrdersCommand, showCommand } from './look-up-commands.ts';
 import { cancelCommand, disputeCommand, elsewhereCommand, urgeCommand, withdrawCommand } from './order-commands.ts';
 import { certificateCommand, pledgeCommand, registerCommand, resumeCommand, suspendCommand, workersCommand } from './register-commands.ts';
+import { importRegisterCommand, keyGroupsCommand, registerFileCommand } from './register-list-commands.ts';
 import { claimStaffCommand, rebindCommand, setRoleCommand } from './role-commands.ts';
 import { bindCommand, unbindCommand } from './room-commands.ts';
 import { confirmRegistrationCommand } from './self-registration.ts';
@@ -49,4 +50,7 @@ export const COMMANDS: readonly Command[] = [
   forceCommand,
   settingCommand,
   statusCommand,
+  registerFileCommand,
+  importRegisterCommand,
+  keyGroupsCommand,
 ];

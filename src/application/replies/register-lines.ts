@@ -1,5 +1,5 @@
-import { type Category, TRADES } from '../../domain/glossary.ts';
-import { isSuspended, type Person, type Worker } from '../../domain/people.ts';
+import { type Category, KEY_GROUP_NAMES, keyGroupName, TRADES } from '../../domain/glossary.ts';
+import { isSuspended, type KeyGroup, type Person, type Worker } from '../../domain/people.ts';
 import { clockText, type Day, dayOf, type UtcMs } from '../../domain/time.ts';
 import { masterName, shownName } from '../turn.ts';
 import { dateText } from './date-words.ts';
@@ -88,4 +88,15 @@ export function registrationConfirmed(name: string): string {
 
 export function nowRegistered(): string {
   return '登记好了，可以接单了';
+}
+
+/** For staff only. */
+export function keyGroupsSet(name: string, groups: readonly KeyGroup[]): string {
+  return groups.length === 0
+    ? `${shownName(name)}的重点群体取消了`
+    : `${shownName(name)}记为重点群体：${groups.map(keyGroupName).join('、')}`;
+}
+
+export function unknownKeyGroups(): string {
+  return `要写哪种：${KEY_GROUP_NAMES.join('、')}，或写“取消”。这样写：/重点群体 @某人 大龄 脱贫`;
 }
