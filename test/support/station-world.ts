@@ -68,6 +68,8 @@ export interface StationWorld {
   until(timeOfDay: string): Promise<void>;
   /** The process ends and starts again on the same file. */
   restarts(): Promise<void>;
+  /** It is down for so many minutes; what fell due meanwhile happens late. */
+  isDown(minutes: number): Promise<void>;
   now(): UtcMs;
   /** Everything heard so far. */
   readonly heard: readonly Heard[];
@@ -131,6 +133,13 @@ export async function openStationWorld(
     return { station, delivery };
   };
   let run = open();
+
+  const restart = async (): Promise<void> => {
+    await run.delivery.stop();
+    temp.reopen();
+    run = open();
+    await run.delivery.settled();
+  };
 
   const letTimePass = async (until: UtcMs): Promise<void> => {
     for (let due = run.station.store.due.nextAt(); due !== null && due <= until; due = run.station.store.due.nextAt()) {
@@ -212,9 +221,12 @@ export async function openStationWorld(
     passes: (minutes) => letTimePass(now + minutes * MINUTE),
     until: (timeOfDay) => letTimePass(nextTimeOfDay(now, timeOfDay)),
     async restarts() {
-      await run.delivery.stop();
-      temp.reopen();
-      run = open();
+      await restart();
+    },
+    async isDown(minutes) {
+      now += minutes * MINUTE;
+      await restart();
+      runDueJobs(run.station, now);
       await run.delivery.settled();
     },
     now: () => now,

@@ -1,5 +1,6 @@
 import { nameOf, type Person } from '../../domain/people.ts';
 import { findPhones } from '../../language/recognizers/phone.ts';
+import type { RegisterLine } from '../ports/store.ts';
 import * as problems from '../replies/command-problem-lines.ts';
 import type { Incoming } from '../turn.ts';
 import { type Argument, type Asking, type Read, read, wrong } from './command.ts';
@@ -32,6 +33,21 @@ export const registered: Argument<Person> = {
     return found.kind === 'read' && found.value.worker === null ? wrong(problems.notRegistered(nameOf(found.value))) : found;
   },
   glues: (said) => said.startsWith('@'),
+};
+
+/** Somebody of the register, or the one entry of that name or phone to which nobody is bound yet. */
+export const registeredOrListed: Argument<Person | RegisterLine> = {
+  read: (rest, asking) => {
+    const found = registered.read(rest, asking);
+    if (found.kind === 'read' || rest.startsWith('@')) return found;
+    const phone = findPhones(rest)[0];
+    const { name, left } = phone?.from === 0 ? { name: phone.value, left: rest.slice(phone.to) } : takeName(rest);
+    const [line, ...others] = asking.turn.store.register
+      .entries()
+      .filter(({ person: owner, worker }) => owner === null && (worker.name === name || worker.phone === name));
+    return line && others.length === 0 ? read(line, left) : found;
+  },
+  glues: () => false,
 };
 
 function readPerson(rest: string, asking: Asking): Read<Person | null> {
