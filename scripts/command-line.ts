@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Command, CommanderError } from 'commander';
 import { ConfigError, loadConfig, storeFile } from '../src/config.ts';
-import { UnreadableWorkbook } from '../src/export/workers-xlsx.ts';
 import { InputError } from '../src/replay/input.ts';
 import { StoreError } from '../src/store/store-error.ts';
 
@@ -21,7 +20,6 @@ function explain(error: unknown): number {
   const known = [
     [ConfigError, 2],
     [InputError, 2],
-    [UnreadableWorkbook, 2],
     [StoreError, 1],
   ] as const;
   const found = known.find(([kind]) => error instanceof kind);

@@ -1,18 +1,21 @@
 import '../src/shanghai-timezone.ts';
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { Command } from 'commander';
 import { importWorkers } from '../src/application/register/import-workers.ts';
 import { readWorkerRows, type WorkerRows } from '../src/application/register/worker-rows.ts';
-import { missingColumns, rowFaultText } from '../src/application/replies/import-lines.ts';
+import { missingColumns, rowFaultText, unreadableList } from '../src/application/replies/import-lines.ts';
 import { rulesFrom } from '../src/application/rules.ts';
 import { loadConfig, storeFile } from '../src/config.ts';
-import { readFirstSheet } from '../src/export/workers-xlsx.ts';
+import { readList } from '../src/export/workers-xlsx.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { progressOf, runScript } from './command-line.ts';
 
 const command = new Command('import-workers')
-  .description('puts a list of workers on the register (导入名册). Columns: 姓名, 电话, 团队, 工种, 证书及有效期, 承诺书日期, 状态')
-  .argument('<file>', 'the list, an .xlsx file; its first sheet is read')
+  .description(
+    'puts a list of workers on the register (导入名册). Columns: 姓名, 电话, 团队, 工种, 证书及有效期, 承诺书日期, 状态, 重点群体',
+  )
+  .argument('<file>', 'the list, an .xlsx file; the first of its sheets that looks like a list of workers is read')
   .option('--skip-bad', 'import the good rows although others are bad; without it one bad row stops all')
   .addHelpText(
     'after',
@@ -21,15 +24,16 @@ const command = new Command('import-workers')
   .action(importList);
 
 async function importList(path: string, { skipBad = false }: { readonly skipBad?: boolean }): Promise<void> {
-  const sheet = await readFirstSheet(readFileSync(path));
+  const content = await readList(readFileSync(path));
+  if (content.kind === 'unreadable') return command.error(unreadableList(basename(path), content.why));
   const file = storeFile(loadConfig());
   const store = openStore({ file, now: Date.now });
   try {
     const { pledgeVersion } = rulesFrom(store.settings.all());
-    const list = readWorkerRows(sheet, (signedOn) => pledgeVersion ?? signedOn.slice(0, 4));
+    const list = readWorkerRows(content.sheet, (signedOn) => pledgeVersion ?? signedOn.slice(0, 4));
     refuseBadList(list, skipBad);
     const entries = list.entries.map(({ entry }) => entry);
-    const { added, changed } = importWorkers(store, entries, Date.now(), progressOf('人'));
+    const { added, changed } = importWorkers(store, entries, Date.now(), null, progressOf('人'));
     process.stdout.write(`新增${added}人，更新${changed}人，跳过${list.faults.length}行\n名册在 ${file}\n`);
   } finally {
     store.close();

@@ -6,12 +6,14 @@ import { noteDownTime, noteGap, noteStart } from './application/outage.ts';
 import type { Channel, ChannelEvents, InboundMessage } from './application/ports/channel.ts';
 import type { Clock } from './application/ports/clock.ts';
 import type { Store } from './application/ports/store.ts';
+import { listReader } from './application/register/receive-list.ts';
 import { rulesFrom } from './application/rules.ts';
 import type { Station } from './application/station.ts';
 import { handleMessage } from './application/talk/handle-message.ts';
 import { handleUndelivered } from './application/undelivered.ts';
 import { SECOND, type UtcMs } from './domain/time.ts';
 import { attachmentsOf } from './export/attachments.ts';
+import { readList } from './export/workers-xlsx.ts';
 import { startDelivery } from './outbox/deliver.ts';
 import type { SendPolicy } from './outbox/send-policy.ts';
 
@@ -86,6 +88,7 @@ export function startBot(parts: BotParts): Bot {
       backlog.push({ message, arrivedAt });
       tick();
     },
+    readFile: listReader(station, readList),
     onAlive(at) {
       if (at - lastHeartbeat < HEARTBEAT_EVERY) return;
       lastHeartbeat = at;

@@ -168,6 +168,8 @@ export interface Incoming {
   readonly quotedNumber: number | null;
   /** The course (培训) whose post is quoted. */
   readonly quotedCourse: number | null;
+  /** The name of the file that is quoted. */
+  readonly quotedFile: string | null;
   readonly mentions: readonly { readonly id: ContactId; readonly name: string; readonly friend: boolean | null }[];
   readonly mentionsBot: boolean;
 }

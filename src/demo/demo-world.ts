@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { World } from '../channels/simulator/world.ts';
 import { type ContactId, contactId, type MessageId, type RoomId, roomId } from '../domain/ids.ts';
 import type { UtcMs } from '../domain/time.ts';
@@ -35,7 +37,7 @@ export function roomMeant(world: World, community: Community, typed: string): Ro
 
 export type Saying =
   | { readonly kind: 'said'; readonly id: MessageId }
-  | { readonly kind: 'unknown-person' | 'unknown-room' | 'nothing-to-quote' };
+  | { readonly kind: 'unknown-person' | 'unknown-room' | 'nothing-to-quote' | 'no-file' };
 
 /** What a person wants to say, in the words of the prompt. */
 export interface WantsToSay {
@@ -54,9 +56,22 @@ export function sayInWorld(world: World, community: Community, { from, room, quo
   if (target !== null) world.join(person.id, target);
   const quoted = quotes === null ? null : postAbout(world, quotes, target);
   if (quotes !== null && quoted === null) return { kind: 'nothing-to-quote' };
+  const path = /^\[文件\]\s*(\S.*)$/u.exec(text)?.[1];
+  if (path !== undefined) return sendFile(world, person.id, target, path);
   const type = text === '[语音]' ? 'voice' : text === '[图片]' ? 'image' : 'text';
   const mentions = mentionsIn(world, text);
   return { kind: 'said', id: world.say(person.id, target, text, { type, mentions, ...(quoted === null ? {} : { quote: quoted }) }) };
+}
+
+/** A file of this machine, as somebody would send it from his phone. */
+function sendFile(world: World, from: ContactId, room: RoomId | null, path: string): Saying {
+  try {
+    const file = { name: basename(path), bytes: new Uint8Array(readFileSync(path)) };
+    return { kind: 'said', id: world.say(from, room, file.name, { file }) };
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return { kind: 'no-file' };
+    throw error;
+  }
 }
 
 function postAbout(world: World, number: number, room: RoomId | null): MessageId | null {

@@ -13,6 +13,7 @@ const HELP = `谁都可以替他说话（名字@群: 话）：
   杨网格@工作群: /派单 搬家 明天上午           网格员用斜杠命令
   糜主任: /台账                               不写群，就是私信机器人
   张阿姨@3网格: [语音]                        语音、[图片] 也行
+  糜主任@工作群: [文件] 名册.xlsx              发这台电脑上的文件
 :time +30m  过半小时（m 分 h 时 d 天）    :time 20:00  到晚上八点
 :people 熊  找人    :new 王孃孃  来个新人    :rooms  有哪些群
 :recall 张阿姨  撤回她上一句    :help  再看一遍    :quit  退出（下次接着来；从头来就删掉数据文件夹）`;
@@ -108,6 +109,9 @@ export class PromptSession {
         return;
       case 'nothing-to-quote':
         this.#print(`群里没有 ${speech.quotes ?? ''}号单 可引用`);
+        return;
+      case 'no-file':
+        this.#print('没有这个文件，请检查路径');
         return;
     }
   }

@@ -44,6 +44,14 @@ function readQuoted(head: string): Quoted | null {
   return { from: (speaker[1] ?? '').trim(), text: inner.slice(speaker[0].length).trim() };
 }
 
+/** "[文件]名册.xlsx", "[文件] 名册.xlsx 12.3K" or the name alone: how the quote of a file is flattened. */
+const FILE_NAME = /^\s*(?:[[【](?:文件|File)[\]】])?\s*([^\n\r]{1,150}\.[a-z]{2,7})(?=\s|$)/iu;
+
+/** The name of the file that a quote shows; null when it shows none. */
+export function fileQuoted(quoted: string): string | null {
+  return FILE_NAME.exec(quoted.slice(0, 200))?.[1]?.trim() ?? null;
+}
+
 // Phones end a mention with U+2005, and the name before it may hold blanks; PCs end it with a plain blank.
 const ENDED_BY_MARK = /(?<![\w.])@[^@\u2005\n]{1,40}\u2005/gu;
 const ENDED_BY_BLANK = /(?<![\w.])@[^\s@,，。:：;；、!！?？/]{1,32}(?=[\s,，。:：;；、!！?？]|$)[ \u00a0]?/gu;

@@ -3,7 +3,8 @@ import type { PersonId, RoomId } from '../domain/ids.ts';
 import type { UtcMs } from '../domain/time.ts';
 import type { Connection } from './connection.ts';
 
-type Row = Omit<ReceivedList, 'sheet'> & { readonly sheet: string };
+/** The column is named after what stands in it nearly always. */
+type Row = Omit<ReceivedList, 'content'> & { readonly sheet: string };
 
 export function listsStore({ client, transact }: Connection): ReceivedListStore {
   const upsert = client.prepare<[Row]>(
@@ -20,13 +21,13 @@ export function listsStore({ client, transact }: Connection): ReceivedListStore 
   const drop = client.prepare<[string]>('DELETE FROM received_lists WHERE message = ?');
   const forget = client.prepare<[UtcMs]>('DELETE FROM received_lists WHERE at < ?');
   return {
-    keep: ({ sheet, ...list }) => {
-      transact(() => upsert.run({ ...list, sheet: JSON.stringify(sheet) }));
+    keep: ({ content, ...list }) => {
+      transact(() => upsert.run({ ...list, sheet: JSON.stringify(content) }));
     },
     since: ({ room, person }, since) =>
       (room === null ? byMessage.all(since, person) : inRoom.all(since, room)).map(({ sheet, ...row }) => ({
         ...row,
-        sheet: JSON.parse(sheet) as ReceivedList['sheet'],
+        content: JSON.parse(sheet) as ReceivedList['content'],
       })),
     drop: (message) => {
       transact(() => drop.run(message));

@@ -78,6 +78,11 @@ export function registerStore(connection: Connection, now: () => UtcMs): Registe
   const insertPledge = client.prepare<[number, Day, string]>(
     'INSERT INTO pledges (worker_id, signed_on, version) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   );
+  // A list knows the day only: which version was signed on a day that is on record is known better here.
+  const insertListedPledge = client.prepare<[{ id: number; signedOn: Day; version: string }]>(
+    `INSERT INTO pledges (worker_id, signed_on, version) SELECT :id, :signedOn, :version
+     WHERE NOT EXISTS (SELECT 1 FROM pledges WHERE worker_id = :id AND signed_on = :signedOn)`,
+  );
   const setSuspension = client.prepare<[{ id: number; suspended: 0 | 1; until: UtcMs | null; reason: string | null; now: UtcMs }]>(
     `UPDATE workers SET suspended = :suspended, suspended_until = :until, suspension_reason = :reason, changed_at = :now
      WHERE id = :id`,
@@ -121,7 +126,9 @@ export function registerStore(connection: Connection, now: () => UtcMs): Registe
     for (const group of groups) insertKeyGroup.run(id, group);
   };
   const listedAs = ({ name, phone }: WorkerEntry): number | undefined =>
-    phone === null ? selectIdByName.get(name) : (selectIdByPhone.get(phone, name) ?? selectIdByNameWithoutPhone.get(name));
+    phone === null
+      ? (selectIdByNameWithoutPhone.get(name) ?? selectIdByName.get(name))
+      : (selectIdByPhone.get(phone, name) ?? selectIdByNameWithoutPhone.get(name));
 
   return {
     enrol: (person, entry) => {
@@ -138,7 +145,7 @@ export function registerStore(connection: Connection, now: () => UtcMs): Registe
         const id = listed ?? addEntry(entry.name);
         write(id, entry);
         for (const certificate of entry.certificates) addCertificate(id, certificate);
-        if (entry.pledge) insertPledge.run(id, entry.pledge.signedOn, entry.pledge.version);
+        if (entry.pledge) insertListedPledge.run({ id, ...entry.pledge });
         if (entry.keyGroups) setKeyGroups(id, entry.keyGroups);
         (entry.active ? liftListed : suspendListed).run(id);
         return listed === undefined ? 'added' : 'changed';

@@ -16,6 +16,8 @@ export interface ListeningChannel {
   readonly arrivals: number[];
   readonly gaps: { readonly since: number; readonly until: number }[];
   readonly alive: number[];
+  /** The files that were sent, up to a megabyte. */
+  readonly files: Uint8Array[];
   /** Texts in the order handed over; other kinds by name, "<voice>". */
   texts(): string[];
 }
@@ -25,6 +27,7 @@ export function listen(puppet: Puppet | ServiceSettings, limits: Partial<Limits>
   const arrivals: number[] = [];
   const gaps: { since: number; until: number }[] = [];
   const alive: number[] = [];
+  const files: Uint8Array[] = [];
   const channel = connectWechaty({
     puppet,
     clock: realClock,
@@ -35,11 +38,16 @@ export function listen(puppet: Puppet | ServiceSettings, limits: Partial<Limits>
         messages.push(message);
         arrivals.push(arrivedAt);
       },
+      readFile: async ({ load }) => {
+        const bytes = await load(1_000_000);
+        if (bytes) files.push(bytes);
+        return bytes ? { kind: 'sheet', sheet: [], others: [] } : { kind: 'unreadable', why: 'too-large' };
+      },
       onAlive: (at) => alive.push(at),
       onGap: (since, until) => gaps.push({ since, until }),
     },
   });
-  return { channel, messages, arrivals, gaps, alive, texts: () => messages.map(({ content }) => shortOf(content)) };
+  return { channel, messages, arrivals, gaps, alive, files, texts: () => messages.map(({ content }) => shortOf(content)) };
 }
 
 /** The text content of a message. @throws Error when it is of another kind */

@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BotProcess } from '../support/bot-process.ts';
 import { type Gateway, startGateway } from '../support/gateway.ts';
+import { rowsOf, workbookOf } from '../support/workbook.ts';
 
 const WORKERS = Array.from({ length: 10 }, (_, index) => `师傅${index + 1}`);
 
@@ -69,6 +70,24 @@ describe('the bot on a gateway', () => {
     const [header = [], cells = []] = [1, 2].map((row) => rowTexts(workbook, row));
     expect(cells[header.indexOf('接单人')]).toBe('师傅1');
     expect(cells[header.indexOf('联系电话')]).toBe('13000000011');
+  });
+
+  it('takes a list of workers in that was sent as a file, and sends it back', async () => {
+    const list = await workbookOf([
+      ['姓名', '电话', '工种'],
+      ['熊明祥', 13000000021, '水电'],
+      ['王强', '13000000022', '搬家'],
+    ]);
+    const file = await gateway.say('糜主任', '驿站工作群', '名册.xlsx', { file: { name: '名册.xlsx', bytes: list } });
+    await gateway.say('糜主任', '驿站工作群', '/导入名册', { quote: file });
+    await gateway.hears('新增2人，更新0人', { room: '驿站工作群', within: 15_000 });
+    await gateway.say('糜主任', null, '/名册');
+    const sent = await gateway.hears((post) => post.text.startsWith('名册'), { to: '糜主任', within: 15_000 });
+    expect((await rowsOf(sent.file?.bytes)).map((row) => row.slice(0, 2).join(' '))).toEqual([
+      '姓名 电话',
+      '熊明祥 13000000021',
+      '王强 13000000022',
+    ]);
   });
 
   it('goes on within five seconds after the gateway was killed and is back', async () => {

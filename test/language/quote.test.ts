@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { splitQuote, stripMentions } from '../../src/language/quote.ts';
+import { fileQuoted, splitQuote, stripMentions } from '../../src/language/quote.ts';
 
 const dashes = (count: number): string => Array.from({ length: count }, () => '-').join(' ');
 
@@ -59,4 +59,15 @@ describe('mentions are taken out', () => {
     expect(stripMentions('@熊师傅接单', ['熊', '熊师傅'])).toBe('接单');
     expect(stripMentions('@熊(水电)帮看下', ['熊(水电)'])).toBe('帮看下');
   });
+});
+
+test.each([
+  ['[文件]名册.xlsx', '名册.xlsx'],
+  ['[文件] 12月 名册(新).xlsx', '12月 名册(新).xlsx'],
+  ['名册.xlsx', '名册.xlsx'],
+  ['[文件]', null],
+  ['图片', null],
+  ['128号单 水电维修', null],
+])('the quote of a file, %s, names %s', (quoted, name) => {
+  expect(fileQuoted(quoted)).toBe(name);
 });

@@ -46,8 +46,8 @@ describe('a list of workers', () => {
     const path = await list('bad.xlsx', [XIONG, NOBODY, ['赵大力', '13800000003', null, '算命', null, null, null]]);
     const { code, err } = run('import-workers', path);
     expect(code).toBe(2);
-    expect(err).toContain('第3行：电话“138”不对');
-    expect(err).toContain('第4行：工种“算命”不认识');
+    expect(err).toContain('第3行 电话：138 不是手机号');
+    expect(err).toContain('第4行 工种：算命 不认识');
     expect(err).toContain('--skip-bad');
     expect(register()).toEqual([]);
   });

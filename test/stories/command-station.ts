@@ -59,6 +59,9 @@ export const WORKING: Readonly<Record<CommandName, Working>> = {
   强制: { by: '糜主任', line: '/强制 101 @郑小工 已当面签承诺书' },
   设置: { by: '糜主任', line: '/设置 接单上限 5' },
   状态: { by: '糜主任', line: '/状态' },
+  名册: { by: '糜主任', line: '/名册' },
+  导入名册: { by: '糜主任', line: '/导入名册' },
+  重点群体: { by: '糜主任', line: '/重点群体 @郑小工 大龄' },
   求职: { by: '糜主任', line: '/求职' },
   培训: { by: '糜主任', line: '/培训 名单 1' },
 };

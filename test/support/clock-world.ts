@@ -199,6 +199,7 @@ export class ClockWorld {
       text: '',
       quotedNumber: null,
       quotedCourse: null,
+      quotedFile: null,
       mentions: [],
       mentionsBot: false,
     };

@@ -2,12 +2,14 @@ import { expect } from 'vitest';
 import { runDueJobs } from '../../src/application/clock/run-due-jobs.ts';
 import { ensureStandingJobs } from '../../src/application/clock/standing-jobs.ts';
 import type { Channel, Content, SendResult } from '../../src/application/ports/channel.ts';
+import { listReader } from '../../src/application/register/receive-list.ts';
 import type { Station } from '../../src/application/station.ts';
 import { handleMessage } from '../../src/application/talk/handle-message.ts';
 import { handleUndelivered } from '../../src/application/undelivered.ts';
 import { contactId, messageId, roomId } from '../../src/domain/ids.ts';
 import { DAY, type Day, dayStart, HOUR, MINUTE, SECOND, type UtcMs } from '../../src/domain/time.ts';
 import { attachmentsOf } from '../../src/export/attachments.ts';
+import { readList } from '../../src/export/workers-xlsx.ts';
 import { openLanguage } from '../../src/language/read-message.ts';
 import { openLog } from '../../src/logging.ts';
 import { type Delivery, startDelivery } from '../../src/outbox/deliver.ts';
@@ -42,6 +44,8 @@ export interface Place {
   recall(name: string, message: string): Promise<void>;
   voice(name: string): Promise<void>;
   picture(name: string): Promise<void>;
+  /** A file, read as the channel reads it before the message is handed over. */
+  file(name: string, fileName: string, bytes: Uint8Array): Promise<void>;
   /** The next line heard here that has not been asked for yet holds all of these. */
   hears(...words: readonly string[]): void;
   /** Nothing was said here that has not been asked for. */
@@ -68,6 +72,8 @@ export interface StationWorld {
   restarts(): Promise<void>;
   /** The process is not there until that time of day (so many days later); what was due meanwhile happens when it is back. */
   isDownUntil(timeOfDay: string, daysLater?: number): Promise<void>;
+  /** It is down for so many minutes; what fell due meanwhile happens late. */
+  isDown(minutes: number): Promise<void>;
   now(): UtcMs;
   /** Everything heard so far. */
   readonly heard: readonly Heard[];
@@ -184,6 +190,12 @@ export async function openStationWorld(
     async picture(name) {
       await say(room, name, { kind: 'image' });
     },
+    async file(name, fileName, bytes) {
+      const load = async (most: number) => (bytes.length > most ? null : bytes);
+      const at = room === null ? null : roomId(room);
+      const list = await listReader(run.station, readList)({ name: fileName, room: at, sender: contactId(name), load });
+      await say(room, name, { kind: 'file', name: fileName, list });
+    },
     hears(...words) {
       const unasked = heard.filter((one) => isHere(one) && !one.asked);
       const found = unasked.find((one) => words.every((word) => one.text.includes(word)));
@@ -217,6 +229,12 @@ export async function openStationWorld(
     async isDownUntil(timeOfDay, daysLater = 0) {
       await run.delivery.stop();
       now = nextTimeOfDay(now, timeOfDay) + daysLater * DAY;
+      await restarts();
+      runDueJobs(run.station, now);
+      await run.delivery.settled();
+    },
+    async isDown(minutes) {
+      now += minutes * MINUTE;
       await restarts();
       runDueJobs(run.station, now);
       await run.delivery.settled();

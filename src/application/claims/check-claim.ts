@@ -4,8 +4,8 @@ import { nameOf, type Person } from '../../domain/people.ts';
 import { refusedInRoom, refusedPrivately, warnedForStaff, warnedPrivately } from '../replies/claim-lines.ts';
 import { answer, canWriteTo, type Incoming, masterName, sayTo, sayToStaff, shownName, type Turn } from '../turn.ts';
 
-/** Holds the person against the station's rules for this job. */
-export function checkFor(turn: Turn, order: Order, person: Person): ClaimCheck {
+/** Holds the person against the station's rules for this job, or (null) for any that asks for no certificate. */
+export function checkFor(turn: Turn, order: Order | null, person: Person): ClaimCheck {
   return checkClaim(claimantOf(turn, order, person), turn.rules);
 }
 
@@ -14,9 +14,9 @@ export function forbiddenFor(turn: Turn, order: Order, person: Person): readonly
   return breachesNobodyOverrides(claimantOf(turn, order, person), turn.rules);
 }
 
-function claimantOf(turn: Turn, order: Order, { id, worker }: Person): Claimant {
-  const unfinished = turn.store.orders.heldBy(id, ['open', 'claimed']).filter((held) => held.id !== order.id);
-  return { worker, unfinished: unfinished.length, asked: order.certificates, now: turn.now };
+function claimantOf(turn: Turn, order: Order | null, { id, worker }: Person): Claimant {
+  const unfinished = turn.store.orders.heldBy(id, ['open', 'claimed']).filter((held) => held.id !== order?.id);
+  return { worker, unfinished: unfinished.length, asked: order?.certificates ?? [], now: turn.now };
 }
 
 /** That he does not stand on the register, where the station asks for it; null when that does not keep him from anything. */

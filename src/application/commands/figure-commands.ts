@@ -5,8 +5,8 @@ import { rankingText, summaryText } from '../replies/summary-lines.ts';
 import { answer } from '../turn.ts';
 import { answerAside, answerPrivately } from './answers.ts';
 import { command } from './command.ts';
-import { exportTable } from './export-table.ts';
 import { monthOrYear, pastDay, period } from './period-argument.ts';
+import { sendExport } from './send-export.ts';
 
 export const summaryCommand = command({
   name: '日报',
@@ -36,6 +36,7 @@ export const ledgerCommand = command({
   may: STAFF,
   args: { days: period },
   run: (asking, { days: { from, to } }) => {
-    exportTable(asking, 'ledger-exported', { from, to }, (masked) => ({ kind: 'ledger', from, to, masked, format: 'xlsx' }));
+    const spec = (masked: boolean) => ({ kind: 'ledger', from, to, masked, format: 'xlsx' }) as const;
+    sendExport(asking, { spec, kind: 'ledger-exported', data: { from, to } });
   },
 });

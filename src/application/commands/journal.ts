@@ -23,7 +23,9 @@ export type JournalKind =
   | 'course-published'
   | 'course-closed'
   | 'sign-ups-exported'
-  | 'ledger-exported';
+  | 'ledger-exported'
+  | 'register-exported'
+  | 'key-groups-set';
 
 export function note(
   turn: Turn,

@@ -1,5 +1,6 @@
 import { nameOf, type Person } from '../../domain/people.ts';
 import { findPhones } from '../../language/recognizers/phone.ts';
+import type { RegisterLine } from '../ports/store.ts';
 import * as problems from '../replies/command-problem-lines.ts';
 import { canWriteTo, type Incoming } from '../turn.ts';
 import { isPublic } from './answers.ts';
@@ -59,6 +60,21 @@ function alone(argument: Argument<Person>): Argument<Person> {
     },
   };
 }
+
+/** Somebody of the register, or the one entry of that name or phone to which nobody is bound yet. */
+export const firstRegisteredOrListed: Argument<Person | RegisterLine> = {
+  read: (rest, asking) => {
+    const found = firstRegistered.read(rest, asking);
+    if (found.kind === 'read' || rest.startsWith('@')) return found;
+    const phone = findPhones(rest)[0];
+    const { name, left } = phone?.from === 0 ? { name: phone.value, left: rest.slice(phone.to) } : takeName(rest, () => false);
+    const [line, ...others] = asking.turn.store.register
+      .entries()
+      .filter(({ person: owner, worker }) => owner === null && (worker.name === name || worker.phone === name));
+    return line && others.length === 0 ? read(line, left) : found;
+  },
+  glues: () => false,
+};
 
 function readPerson(rest: string, asking: Asking): Read<Person | null> {
   if (rest === '') return read(null, rest);

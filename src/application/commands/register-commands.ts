@@ -1,16 +1,19 @@
 import { type Category, categoryNamed } from '../../domain/glossary.ts';
-import { nameOf } from '../../domain/people.ts';
+import { isSuspended, nameOf } from '../../domain/people.ts';
 import { GRID_WORKERS } from '../../domain/permissions.ts';
 import { DAY } from '../../domain/time.ts';
 import { findPhones } from '../../language/recognizers/phone.ts';
+import { noShowsSince } from '../figures/no-shows.ts';
 import { missing, oneWorkerPhoneOnly, unknownTrade, unreadablePhone, wrongWorkerEntry } from '../replies/command-problem-lines.ts';
 import * as lines from '../replies/register-lines.ts';
 import { answerPrivately } from './answers.ts';
 import { days, perhapsText, trade } from './arguments.ts';
 import { type Argument, command, read, wrong } from './command.ts';
 import { note } from './journal.ts';
+import { lacksPledge } from './lacks-pledge.ts';
 import { expiry, pastDay } from './period-argument.ts';
 import { person, registered } from './person-argument.ts';
+import { hasAskedToBeRegistered, tellRegistered } from './self-registration.ts';
 
 /** What stands in the register about a worker. */
 interface WorkerWords {
@@ -60,7 +63,9 @@ export const registerCommand = command({
     }
     turn.store.register.enrol(args.person.id, args.entry);
     note(turn, 'worker-registered', by, { person: args.person, data: { trades: args.entry.trades.join(' ') } });
-    answerPrivately(turn, incoming, lines.workerRegistered(turn.store.people.byId(args.person.id)));
+    const { worker } = turn.store.people.byId(args.person.id);
+    if (worker) answerPrivately(turn, incoming, lines.workerRegistered(worker, args.person.name, lacksPledge(turn, worker)));
+    if (args.person.worker === null && hasAskedToBeRegistered(turn, args.person)) tellRegistered(turn, args.person.id);
   },
 });
 
@@ -79,8 +84,10 @@ export const pledgeCommand = command({
 
 const certificateName: Argument<string> = {
   read: (rest) => {
-    const name = /^[^\s\d,，]{2,20}/u.exec(rest)?.[0];
-    return name === undefined ? wrong(missing('证书名')) : read(name, rest.slice(name.length));
+    const said = /^[^\s\d,，]{2,20}/u.exec(rest)?.[0] ?? '';
+    // Signs that part one certificate from the next in lists.
+    const name = said.replace(/[、;；:：/()（）]+/gu, '');
+    return name === '' ? wrong(missing('证书名')) : read(name, rest.slice(said.length));
   },
   glues: () => false,
 };
@@ -119,11 +126,27 @@ export const resumeCommand = command({
   },
 });
 
+const NO_SHOWS_COUNTED = 90 * DAY;
+
+/** For grid workers and staff, in no public group: phones stand in it, and who did not come. */
 export const workersCommand = command({
   name: '师傅',
   may: GRID_WORKERS,
   args: { trade },
   run: ({ turn, incoming }, args) => {
-    answerPrivately(turn, incoming, lines.workersOf(args.trade, turn.store.register.workers(args.trade), turn.now));
+    const noShows = noShowsSince(turn.store, turn.now - NO_SHOWS_COUNTED, turn.now);
+    const rows = turn.store.register
+      .entries()
+      .filter(({ worker }) => worker.trades.includes(args.trade))
+      .map(({ worker, person }) => ({
+        worker,
+        bound: person !== null,
+        lacksPledge: lacksPledge(turn, worker),
+        suspended: isSuspended(worker, turn.now),
+        noShows: person === null ? 0 : (noShows.get(person.id) ?? 0),
+      }));
+    // Who may not claim stands last: the list is read from the top, by somebody in a hurry.
+    rows.sort((a, b) => Number(a.suspended) - Number(b.suspended));
+    answerPrivately(turn, incoming, lines.workersOf(args.trade, rows));
   },
 });

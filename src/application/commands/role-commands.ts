@@ -1,14 +1,15 @@
 import { nameOf, type Person } from '../../domain/people.ts';
 import { EVERYONE, STAFF } from '../../domain/permissions.ts';
-import { rebound, registeredAlready, sameContact } from '../replies/register-lines.ts';
+import type { RegisterLine } from '../ports/store.ts';
+import { bound, rebound, registeredAlready, sameContact } from '../replies/register-lines.ts';
 import * as lines from '../replies/role-lines.ts';
 import { redeemStaffCode } from '../staff-code.ts';
-import { answer, type Turn } from '../turn.ts';
+import { answer, type Incoming, type Turn } from '../turn.ts';
 import { answerPrivately } from './answers.ts';
 import { type RoleGift, roleGift, text } from './arguments.ts';
 import { type Argument, command } from './command.ts';
 import { note } from './journal.ts';
-import { firstRegistered, person } from './person-argument.ts';
+import { firstRegisteredOrListed, person } from './person-argument.ts';
 
 const code: Argument<string> = { ...text('认领码'), glues: (said) => /^\d/u.test(said) };
 
@@ -38,12 +39,19 @@ export const setRoleCommand = command({
   },
 });
 
-/** Only the register moves to the new contact: jobs in hand, pledge and certificates go with it. */
+/**
+ * Only the register moves to the new contact: jobs in hand, pledge and certificates go with it. An entry of the list to
+ * which nobody was bound yet is bound.
+ */
 export const rebindCommand = command({
   name: '换绑',
   may: STAFF,
-  args: { worker: firstRegistered, to: person },
+  args: { worker: firstRegisteredOrListed, to: person },
   run: ({ turn, incoming, by }, { worker, to }) => {
+    if (!('id' in worker)) {
+      bindListed(turn, incoming, worker, to, by);
+      return;
+    }
     if (to.id === worker.id) {
       answerPrivately(turn, incoming, sameContact(nameOf(worker)));
       return;
@@ -57,6 +65,16 @@ export const rebindCommand = command({
     answerPrivately(turn, incoming, rebound(nameOf(worker)));
   },
 });
+
+function bindListed(turn: Turn, incoming: Incoming, { entry, worker }: RegisterLine, to: Person, by: Person): void {
+  if (to.worker !== null) {
+    answerPrivately(turn, incoming, registeredAlready(nameOf(to)));
+    return;
+  }
+  turn.store.register.bindEntry(entry, to.id);
+  note(turn, 'contact-rebound', by, { person: to });
+  answerPrivately(turn, incoming, bound(worker.name));
+}
 
 function isLastStaff(turn: Turn, { id, staff }: Person): boolean {
   return staff && turn.store.people.staff().every((one) => one.id === id);

@@ -8,8 +8,8 @@ import * as lines from '../replies/service-lines.ts';
 import { sayInAll } from '../turn.ts';
 import { answerPrivately } from './answers.ts';
 import { type Argument, type Asking, command, type Read, read, wrong, wrongThough } from './command.ts';
-import { exportTable } from './export-table.ts';
 import { note } from './journal.ts';
+import { sendExport } from './send-export.ts';
 
 /** Who looks for work and wants to be registered: how many, and those who are not yet. */
 export const seekersCommand = command({
@@ -110,7 +110,8 @@ function sendSignUps(asking: Asking, course: Course): void {
   const count = turn.store.courses.signUps(course.number).length;
   answerPrivately(turn, incoming, lines.signUpCount(course, count));
   if (count === 0) return;
-  exportTable(asking, 'sign-ups-exported', { course: course.number }, (masked) => ({ kind: 'sign-ups', course: course.number, masked }));
+  const spec = (masked: boolean) => ({ kind: 'sign-ups', course: course.number, masked }) as const;
+  sendExport(asking, { spec, kind: 'sign-ups-exported', data: { course: course.number } });
 }
 
 function close({ turn, incoming, by }: Asking, course: Course): void {

@@ -9,6 +9,7 @@ import { inHandCommand, myOrdersCommand, showCommand } from './look-up-commands.
 import { observationCommand } from './observation-command.ts';
 import { cancelCommand, elsewhereCommand, urgeCommand, withdrawCommand } from './order-commands.ts';
 import { certificateCommand, pledgeCommand, registerCommand, resumeCommand, suspendCommand, workersCommand } from './register-commands.ts';
+import { importRegisterCommand, keyGroupsCommand, registerFileCommand } from './register-list-commands.ts';
 import { claimStaffCommand, rebindCommand, setRoleCommand } from './role-commands.ts';
 import { bindCommand, unbindCommand } from './room-commands.ts';
 import { confirmRegistrationCommand } from './self-registration.ts';
@@ -55,4 +56,7 @@ export const COMMANDS: readonly Command[] = [
   trainingCommand,
   settingCommand,
   statusCommand,
+  registerFileCommand,
+  importRegisterCommand,
+  keyGroupsCommand,
 ];

@@ -1,5 +1,6 @@
 import type { ContactId, MessageId, RoomId } from '../../domain/ids.ts';
 import type { UtcMs } from '../../domain/time.ts';
+import type { ListContent } from '../register/list-content.ts';
 
 /** Somebody on the platform, as far as it tells. */
 export interface Contact {
@@ -24,8 +25,8 @@ export type Content =
     }
   | { readonly kind: 'voice' }
   | { readonly kind: 'image' }
-  /** `load` fetches the bytes; it may fail or hang, so the caller sets a limit. */
-  | { readonly kind: 'file'; readonly name: string; readonly load: () => Promise<Uint8Array> }
+  /** `list`: what `readFile` found in it; null: it is of no interest. */
+  | { readonly kind: 'file'; readonly name: string; readonly list: ListContent | null }
   | { readonly kind: 'recall'; readonly recalls: MessageId }
   /** "操作过于频繁": the platform asks the bot to slow down. */
   | { readonly kind: 'slow-down' }
@@ -70,10 +71,25 @@ export interface Channel {
   send(target: Target, outgoing: Outgoing, cause?: MessageId | null): Promise<SendResult>;
 }
 
+/** A file that came, before its message is handed over. */
+export interface InboundFile {
+  readonly name: string;
+  /** null: by direct message. */
+  readonly room: RoomId | null;
+  readonly sender: ContactId;
+  /** Fetches the bytes; null when there are more than `most`. */
+  readonly load: (most: number) => Promise<Uint8Array | null>;
+}
+
 /** What a channel tells the application, in order. */
 export interface ChannelEvents {
   /** Called once a message, in order of arrival, also for repeats; the next is not handed over before it returns. */
   onMessage(message: InboundMessage, arrivedAt: UtcMs): void;
+  /**
+   * Messages are handled in one breath, so a file is read before; null: it is of no interest, and need not be fetched.
+   * The channel limits the time: what takes too long is handed over as not loaded. Without it no file is read.
+   */
+  readonly readFile?: (file: InboundFile) => Promise<ListContent | null>;
   /** A live connection was seen (heartbeat, message): what came in before this moment has been received. */
   onAlive(at: UtcMs): void;
   /** The connection was lost at `since` (the last sign of life) and is back at `until`. */

@@ -1,7 +1,7 @@
 import type { MessageId, PersonId, RoomId } from '../../domain/ids.ts';
 import type { Course, JobSeeker, Observation, SignUp } from '../../domain/services.ts';
 import type { UtcMs } from '../../domain/time.ts';
-import type { Sheet } from '../register/worker-rows.ts';
+import type { ListContent } from '../register/list-content.ts';
 
 export interface ObservationStore {
   /** Numbers count upwards from 1. */
@@ -67,7 +67,7 @@ export interface ReceivedList {
   /** null: by direct message. */
   readonly room: RoomId | null;
   readonly name: string;
-  readonly sheet: Sheet;
+  readonly content: ListContent;
   readonly at: UtcMs;
 }
 

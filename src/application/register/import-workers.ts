@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.ts';
 import type { UtcMs } from '../../domain/time.ts';
 import type { Store, WorkerEntry } from '../ports/store.ts';
 
@@ -6,11 +7,16 @@ export interface ImportResult {
   readonly changed: number;
 }
 
-/** Puts the entries on the register, all of them or, when one fails, none; each import is on record, without names. */
+/**
+ * Puts the entries on the register, all of them or, when one fails, none; each import is on record, without names.
+ *
+ * @param by null: from the shell
+ */
 export function importWorkers(
   store: Store,
   entries: readonly WorkerEntry[],
   now: UtcMs,
+  by: PersonId | null,
   onProgress?: (done: number, of: number) => void,
 ): ImportResult {
   return store.transact(() => {
@@ -21,7 +27,7 @@ export function importWorkers(
     });
     const added = outcomes.filter((outcome) => outcome === 'added').length;
     const result = { added, changed: outcomes.length - added };
-    store.journal.append({ kind: 'workers-imported', at: now, by: null, person: null, room: null, data: { ...result } });
+    store.journal.append({ kind: 'workers-imported', at: now, by, person: null, room: null, data: { ...result } });
     return result;
   });
 }

@@ -1,5 +1,5 @@
-import { type Category, categoryNamed } from '../../domain/glossary.ts';
-import type { Certificate } from '../../domain/people.ts';
+import { type Category, categoryNamed, keyGroupNamed } from '../../domain/glossary.ts';
+import type { Certificate, KeyGroup } from '../../domain/people.ts';
 import { type Day, dayStart } from '../../domain/time.ts';
 import type { WorkerEntry } from '../ports/store.ts';
 
@@ -11,14 +11,18 @@ export type Sheet = readonly (readonly SheetCell[])[];
 /** Why a row cannot be taken. `value`: what stands there. */
 export type RowFault =
   | { readonly kind: 'no-name' }
+  | { readonly kind: 'long-name' }
   | { readonly kind: 'no-phone' }
   | { readonly kind: 'bad-phone'; readonly value: string }
   | { readonly kind: 'same-phone'; readonly value: string; readonly row: number }
+  /** Two without a phone: only the name could tell them apart. */
+  | { readonly kind: 'same-name'; readonly value: string; readonly row: number }
   | { readonly kind: 'no-trade' }
   | { readonly kind: 'unknown-trade'; readonly value: string }
   | { readonly kind: 'bad-certificate'; readonly value: string }
   | { readonly kind: 'bad-pledge'; readonly value: string }
-  | { readonly kind: 'unknown-status'; readonly value: string };
+  | { readonly kind: 'unknown-status'; readonly value: string }
+  | { readonly kind: 'unknown-key-group'; readonly value: string };
 
 export interface WorkerRows {
   readonly entries: readonly { readonly row: number; readonly entry: WorkerEntry }[];
@@ -29,12 +33,13 @@ export interface WorkerRows {
 
 const COLUMNS = {
   name: ['姓名', '名字'],
-  phone: ['电话', '联系电话', '手机', '手机号'],
+  phone: ['电话', '联系电话', '手机', '手机号', '手机号码', '电话号码', '联系方式'],
   team: ['团队', '所属团队', '队伍'],
   trades: ['工种', '技能', '服务类别'],
   certificates: ['证书及有效期', '证书'],
   pledge: ['承诺书日期', '承诺书', '承诺书签订日期'],
   status: ['状态'],
+  keyGroups: ['重点群体', '人员类别'],
 } as const;
 type ColumnName = keyof typeof COLUMNS;
 const REQUIRED: readonly ColumnName[] = ['name', 'phone', 'trades'];
@@ -53,20 +58,36 @@ export function readWorkerRows(sheet: Sheet, versionOf: (signedOn: Day) => strin
   if (missing.length > 0) return { entries: [], faults: [], missing };
   const entries: { row: number; entry: WorkerEntry }[] = [];
   const faults: { row: number; fault: RowFault }[] = [];
-  const rowOfPhone = new Map<string, number>();
+  const rowOf = new Map<string, number>();
   sheet.slice(headerRow + 1).forEach((cells, index) => {
     const row = headerRow + index + 2;
     if (cells.every((cell) => textOf(cell) === '')) return;
-    const result = readRow((name) => cells[columns[name] ?? -1] ?? null, versionOf);
-    const twin = 'fault' in result ? undefined : rowOfPhone.get(result.entry.phone ?? '');
-    if ('fault' in result) faults.push({ row, fault: result.fault });
-    else if (twin !== undefined) faults.push({ row, fault: { kind: 'same-phone', value: result.entry.phone ?? '', row: twin } });
-    else {
-      rowOfPhone.set(result.entry.phone ?? '', row);
+    const result = readRow((name) => (columns[name] === undefined ? undefined : (cells[columns[name]] ?? null)), versionOf);
+    const fault = 'fault' in result ? result.fault : twinFault(result.entry, rowOf);
+    if (fault) faults.push({ row, fault });
+    else if ('entry' in result) {
+      rowOf.set(keyOf(result.entry), row);
       entries.push({ row, entry: result.entry });
     }
   });
   return { entries, faults, missing };
+}
+
+/** The phone tells workers apart; of those without one the name must. */
+function keyOf({ name, phone }: WorkerEntry): string {
+  return phone ?? `name ${name}`;
+}
+
+function twinFault(entry: WorkerEntry, rowOf: ReadonlyMap<string, number>): RowFault | null {
+  const row = rowOf.get(keyOf(entry));
+  if (row === undefined) return null;
+  return entry.phone === null ? { kind: 'same-name', value: entry.name, row } : { kind: 'same-phone', value: entry.phone, row };
+}
+
+/** Whether a sheet looks like a list of workers. */
+export function hasHeader(sheet: Sheet): boolean {
+  const { columns } = findHeader(sheet);
+  return REQUIRED.every((name) => columns[name] !== undefined);
 }
 
 function findHeader(sheet: Sheet): { headerRow: number; columns: Partial<Record<ColumnName, number>> } {
@@ -77,10 +98,13 @@ function findHeader(sheet: Sheet): { headerRow: number; columns: Partial<Record<
 }
 
 function columnsOf(cells: readonly SheetCell[]): Partial<Record<ColumnName, number>> {
-  const titles = cells.map((cell) => textOf(cell).replace(/[\s*（(].*$/u, ''));
+  // "姓 名" and "姓名 必填" are both common.
+  const titles = cells.map((cell) => textOf(cell).replace(/[*（(].*$/su, ''));
+  const isOne = (title: string, of: readonly string[]) =>
+    of.includes(title.replace(/\s/gu, '')) || of.includes(title.split(/\s/u)[0] ?? '');
   const columns: Partial<Record<ColumnName, number>> = {};
   for (const name of Object.keys(COLUMNS) as ColumnName[]) {
-    const at = titles.findIndex((title) => (COLUMNS[name] as readonly string[]).includes(title));
+    const at = titles.findIndex((title) => isOne(title, COLUMNS[name]));
     if (at >= 0) columns[name] = at;
   }
   return columns;
@@ -88,11 +112,12 @@ function columnsOf(cells: readonly SheetCell[]): Partial<Record<ColumnName, numb
 
 type RowResult = { readonly entry: WorkerEntry } | { readonly fault: RowFault };
 
-function readRow(cell: (name: ColumnName) => SheetCell, versionOf: (signedOn: Day) => string): RowResult {
+function readRow(cell: (name: ColumnName) => SheetCell | undefined, versionOf: (signedOn: Day) => string): RowResult {
   const name = textOf(cell('name'));
-  if (name === '' || name.length > 20) return { fault: { kind: 'no-name' } };
+  if (name === '') return { fault: { kind: 'no-name' } };
+  if (name.length > 20) return { fault: { kind: 'long-name' } };
   const phone = readPhone(textOf(cell('phone')));
-  if (typeof phone !== 'string') return { fault: phone };
+  if (phone !== null && typeof phone !== 'string') return { fault: phone };
   const trades = readTrades(textOf(cell('trades')));
   if ('kind' in trades) return { fault: trades };
   const certificates = readCertificates(cell('certificates'));
@@ -101,18 +126,23 @@ function readRow(cell: (name: ColumnName) => SheetCell, versionOf: (signedOn: Da
   if (pledge !== null && typeof pledge !== 'string') return { fault: pledge };
   const active = readStatus(textOf(cell('status')));
   if (typeof active !== 'boolean') return { fault: active };
+  const keyGroups = readKeyGroups(cell('keyGroups'));
+  if (keyGroups && 'kind' in keyGroups) return { fault: keyGroups };
   const signed = pledge === null ? null : { signedOn: pledge, version: versionOf(pledge) };
-  return { entry: { name, phone, team: textOf(cell('team')) || null, trades, certificates, pledge: signed, active } };
+  const entry = { name, phone, team: textOf(cell('team')) || null, trades, certificates, pledge: signed, active };
+  return { entry: keyGroups === null ? entry : { ...entry, keyGroups } };
 }
 
-/** Digits of a mobile number, or of a landline with its area code. */
-function readPhone(said: string): string | RowFault {
+/** Digits of a mobile number, or of a landline with its area code; null where the list says that there is none. */
+function readPhone(said: string): string | null | RowFault {
+  if (said === '无' || said === '没有') return null;
   const digits = said.replace(/^(?:\+|00)86/, '').replace(/[\s\-–—]/g, '');
   if (digits === '') return { kind: 'no-phone' };
   return /^(?:1[3-9]\d{9}|0\d{9,11})$/.test(digits) ? digits : { kind: 'bad-phone', value: said };
 }
 
-const SEPARATORS = /[、,，;；/\n]+/u;
+// A stroke within a date (2029/5/1) parts nothing.
+const SEPARATORS = /[、,，;；\n]+|(?<!\d)\/|\/(?!\d)/u;
 
 function readTrades(said: string): readonly Category[] | RowFault {
   const words = said.split(/[、,，;；/\s]+/u).filter((word) => word !== '');
@@ -127,7 +157,7 @@ function readTrades(said: string): readonly Category[] | RowFault {
 }
 
 /** "低压电工证 2029-05-01；健康证(长期)". */
-function readCertificates(cell: SheetCell): readonly Certificate[] | RowFault {
+function readCertificates(cell: SheetCell | undefined): readonly Certificate[] | RowFault {
   const certificates: Certificate[] = [];
   for (const piece of textOf(cell).split(SEPARATORS)) {
     const said = piece.trim();
@@ -149,7 +179,7 @@ function readCertificate(said: string): Certificate | null {
   return expires === null ? null : { name: plain, expires };
 }
 
-function readPledge(cell: SheetCell): Day | null | RowFault {
+function readPledge(cell: SheetCell | undefined): Day | null | RowFault {
   const said = textOf(cell);
   if (said === '' || said === '无' || said === '未签') return null;
   return readDay(said) ?? { kind: 'bad-pledge', value: said };
@@ -161,6 +191,17 @@ const INACTIVE = ['停接', '停用', '暂停', '注销', '退出', '离开', '�
 function readStatus(said: string): boolean | RowFault {
   if (ACTIVE.includes(said)) return true;
   return INACTIVE.includes(said) ? false : { kind: 'unknown-status', value: said };
+}
+
+/** null: the list has no such column, so it says nothing about anybody. */
+function readKeyGroups(cell: SheetCell | undefined): readonly KeyGroup[] | null | RowFault {
+  if (cell === undefined) return null;
+  const words = textOf(cell)
+    .split(/[、,，;；/\s]+/u)
+    .filter((word) => word !== '' && word !== '无');
+  const unknown = words.find((word) => keyGroupNamed(word) === null);
+  if (unknown !== undefined) return { kind: 'unknown-key-group', value: unknown };
+  return [...new Set(words.map(keyGroupNamed).filter((group) => group !== null))];
 }
 
 /** 2029-05-01, 2029/5/1, 2029.5.1, 2029年5月1日, 20290501; a month alone lasts until its end. */
@@ -188,8 +229,13 @@ function pad(number: number): string {
   return String(number).padStart(2, '0');
 }
 
-function textOf(cell: SheetCell): string {
-  if (cell === null) return '';
-  if (typeof cell === 'string') return cell.normalize('NFKC').trim();
+function textOf(cell: SheetCell | undefined): string {
+  if (cell === null || cell === undefined) return '';
+  // The export puts an apostrophe before what could be taken for a formula.
+  if (typeof cell === 'string')
+    return cell
+      .normalize('NFKC')
+      .trim()
+      .replace(/^'(?=[=+\-@])/u, '');
   return typeof cell === 'number' ? String(cell) : cell.day;
 }

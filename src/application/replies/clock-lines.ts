@@ -80,6 +80,9 @@ export interface EndingCertificate {
 }
 
 /** To the staff room, once a certificate: so that a new one is there in time. */
-export function certificatesEnding(ending: readonly EndingCertificate[]): string {
-  return ['证书快到期，请提醒换证：', ...ending.map(({ worker, name, expires }) => `${shownName(worker)} ${name} 到${expires}`)].join('\n');
+export function certificatesEnding(ending: readonly EndingCertificate[], today: Day): string {
+  const rows = ending.map(
+    ({ worker, name, expires }) => `${shownName(worker)} ${name} ${expires < today ? `${expires}过期了` : `到${expires}`}`,
+  );
+  return ['证书快到期，请提醒换证：', ...rows].join('\n');
 }

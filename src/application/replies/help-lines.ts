@@ -39,6 +39,9 @@ export const HELP = {
   培训: { help: '发布培训、看报名名单、停止报名', example: '/培训 发布 12月5日下午2点 驿站二楼 月嫂培训 免费' },
   设置: { help: '看和改设置', example: '/设置 接单上限 3' },
   状态: { help: '看机器人好不好', example: '/状态' },
+  名册: { help: '导出名册', example: '/名册' },
+  导入名册: { help: '发了名册文件(.xlsx)，再发这个', example: '/导入名册 跳过错行' },
+  重点群体: { help: '记下重点群体，只有站点看得到', example: '/重点群体 @某人 大龄 脱贫' },
 } as const satisfies Readonly<Record<string, { readonly help: string; readonly example: string }>>;
 export type CommandName = keyof typeof HELP;
 

@@ -1,14 +1,14 @@
-import { type Category, TRADES } from '../../domain/glossary.ts';
-import { isSuspended, type Person, type Worker } from '../../domain/people.ts';
+import type { Breach } from '../../domain/claim-rules.ts';
+import { type Category, KEY_GROUP_NAMES, keyGroupName, TRADES } from '../../domain/glossary.ts';
+import type { KeyGroup, Worker } from '../../domain/people.ts';
 import { clockText, type Day, dayOf, type UtcMs } from '../../domain/time.ts';
 import { masterName, shownName } from '../turn.ts';
+import { refusedPrivately } from './claim-lines.ts';
 import { dateText } from './date-words.ts';
 
-export function workerRegistered(person: Person): string {
-  const worker = person.worker;
-  if (!worker) return shownName(person.name);
+export function workerRegistered(worker: Worker, nickname: string, lacksPledge: boolean): string {
   const parts = [worker.phone, worker.team, worker.trades.map((trade) => TRADES[trade].short).join(' ')];
-  const pledge = worker.pledge ? '' : `。签了承诺书请发：/承诺 @${shownName(person.name)}`;
+  const pledge = lacksPledge ? `。签了承诺书请发：/承诺 @${shownName(nickname)}` : '';
   return `登记好了：${shownName(worker.name)} ${parts.filter((part) => part).join(' ')}${pledge}`;
 }
 
@@ -32,16 +32,35 @@ export function workerResumed(name: string): string {
   return `${shownName(name)}可以接单了`;
 }
 
-/** For grid workers only: phones stand in it. */
-export function workersOf(trade: Category, workers: readonly Person[], now: UtcMs): string {
-  const title = TRADES[trade].short;
-  if (workers.length === 0) return `名册上没有${title}师傅`;
-  const rows = workers.slice(0, 40).map(({ worker }) => (worker ? workerRow(worker, now) : ''));
-  return [`${title}师傅${workers.length}位：`, ...rows, ...(workers.length > 40 ? ['只列了前40位'] : [])].join('\n');
+/** A worker in the list of a trade. */
+export interface WorkerOfTrade {
+  readonly worker: Worker;
+  /** Whether a contact is bound to the entry: without one he can be called, but cannot claim. */
+  readonly bound: boolean;
+  readonly lacksPledge: boolean;
+  readonly suspended: boolean;
+  /** How often he did not come lately. */
+  readonly noShows: number;
 }
 
-function workerRow(worker: Worker, now: UtcMs): string {
-  const marks = [worker.pledge ? null : '没签承诺书', isSuspended(worker, now) ? '停接' : null];
+/** More do not fit into one message. */
+const WORKERS_LISTED = 40;
+
+/** For grid workers only: phones stand in it, and who did not come. */
+export function workersOf(trade: Category, rows: readonly WorkerOfTrade[]): string {
+  const title = TRADES[trade].short;
+  if (rows.length === 0) return `名册上没有${title}师傅`;
+  const shown = rows.slice(0, WORKERS_LISTED).map(workerRow);
+  return [`${title}师傅${rows.length}位：`, ...shown, ...(rows.length > WORKERS_LISTED ? [`只列了前${WORKERS_LISTED}位`] : [])].join('\n');
+}
+
+function workerRow({ worker, bound, lacksPledge, suspended, noShows }: WorkerOfTrade): string {
+  const marks = [
+    bound ? null : '没绑微信',
+    lacksPledge ? '没签承诺书' : null,
+    suspended ? '停接' : null,
+    noShows > 0 ? `没来${noShows}次` : null,
+  ];
   return [shownName(worker.name), worker.phone, worker.team, ...marks].filter((part) => part).join(' ');
 }
 
@@ -51,6 +70,11 @@ export function sameContact(name: string): string {
 
 export function registeredAlready(name: string): string {
   return `这个微信号已经登记为${shownName(name)}`;
+}
+
+/** An entry of the list to which nobody was bound yet. */
+export function bound(name: string): string {
+  return `${masterName(name)}绑到这个微信号了`;
 }
 
 export function rebound(name: string): string {
@@ -82,11 +106,22 @@ export function severalToConfirm(name: string): string {
   return `报${shownName(name)}的不止一位，核实后请用 /登记 @本人`;
 }
 
-export function registrationConfirmed(name: string): string {
-  return `${shownName(name)}确认好了`;
+export function registrationConfirmed(name: string, lacksPledge: boolean): string {
+  return `${shownName(name)}确认好了${lacksPledge ? `。签了承诺书请发：/承诺 ${shownName(name)}` : ''}`;
 }
 
-/** @param mustSign a pledge is required, and none is there */
-export function nowRegistered(mustSign: boolean): string {
-  return mustSign ? '登记好了。还要签承诺书才能接单，请找网格员' : '登记好了，可以接单了';
+/** To the worker; with what still keeps him from claiming. */
+export function nowRegistered(refusals: readonly Breach[]): string {
+  return refusals.length === 0 ? '登记好了，可以接单了' : `登记好了，${refusedPrivately(null, refusals)}`;
+}
+
+/** For staff only. */
+export function keyGroupsSet(name: string, groups: readonly KeyGroup[]): string {
+  return groups.length === 0
+    ? `${shownName(name)}的重点群体取消了`
+    : `${shownName(name)}记为重点群体：${groups.map(keyGroupName).join('、')}`;
+}
+
+export function unknownKeyGroups(): string {
+  return `要写哪种：${KEY_GROUP_NAMES.join('、')}，或写“取消”。这样写：/重点群体 @某人 大龄 脱贫`;
 }

@@ -1,9 +1,11 @@
 import type { Room } from '../../domain/people.ts';
 import { MINUTE, type UtcMs } from '../../domain/time.ts';
 import { normalize } from '../../language/normalize.ts';
+import { fileQuoted } from '../../language/quote.ts';
 import { runDueJobs } from '../clock/run-due-jobs.ts';
 import { tryBinding } from '../commands/run-command.ts';
 import type { Content, InboundMessage } from '../ports/channel.ts';
+import { mayBeList } from '../register/receive-list.ts';
 import type { Station } from '../station.ts';
 import { beginTurn, type Incoming, type Turn } from '../turn.ts';
 import { handleRecall } from './handle-recall.ts';
@@ -65,9 +67,18 @@ function handleContent(turn: Turn, message: InboundMessage, room: Room | null): 
       turn.store.journal.append({ kind: 'slow-down', at: turn.now, by: null, person: null, room: room?.id ?? null, data: {} });
       return;
     case 'file':
+      keepList(turn, message, room, content);
+      return;
     case 'unsupported':
       return;
   }
+}
+
+/** A list of workers waits, without a word, for the command that says to take it in. */
+function keepList(turn: Turn, { id, sender }: InboundMessage, room: Room | null, { name, list }: Extract<Content, { kind: 'file' }>): void {
+  if (list === null || !mayBeList(turn, { name, room: room?.id ?? null, sender: sender.id })) return;
+  const person = turn.store.people.meet(sender).id;
+  turn.store.lists.keep({ message: id, person, room: room?.id ?? null, name, content: list, at: turn.now });
 }
 
 function incomingText(
@@ -86,6 +97,7 @@ function incomingText(
     text: content?.text ?? '',
     quotedNumber: content?.quote ? numberAtHead(content.quote.text, '号单') : null,
     quotedCourse: content?.quote ? numberAtHead(content.quote.text, '号培训') : null,
+    quotedFile: content?.quote ? fileQuoted(content.quote.text) : null,
     mentions: content?.mentions ?? [],
     mentionsBot: content?.mentionsBot ?? false,
   };

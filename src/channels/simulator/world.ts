@@ -303,8 +303,9 @@ export class World {
   }
 
   #quoted(id: MessageId): { from: string; text: string } {
-    const { from, text, type } = this.speech(id);
-    return { from: this.person(from).name, text: type === 'image' ? '图片' : text };
+    const { from, text, type, file } = this.speech(id);
+    const shown = type === 'image' ? '图片' : type === 'file' ? `[文件]${file?.name ?? ''}` : text;
+    return { from: this.person(from).name, text: shown };
   }
 
   #changePerson(id: ContactId, change: Partial<WorldPerson>): void {

@@ -181,7 +181,8 @@ class WechatyConnection implements WechatyChannel {
   async #load(id: string, lenient: boolean): Promise<InboundMessage | null> {
     if (!this.#link) throw new Error('not connected');
     const { puppet, directory } = this.#link;
-    return readMessage({ puppet, directory, membersLimit: this.#limits.members }, id, lenient);
+    const { readFile } = this.#options.events;
+    return readMessage({ puppet, directory, limits: this.#limits, readFile }, id, lenient);
   }
 
   #guard(tell: () => void): void {

@@ -6,6 +6,10 @@ export interface Limits {
   readonly retry: number;
   /** For the members of a room, when a mention has to be read from the text. */
   readonly members: number;
+  /** How long a file that is wanted may hold up the messages behind it; then it is fetched again and handed over late. */
+  readonly fileHold: number;
+  /** For a file, when its message is late; then it is handed over without it. Shorter than `retry`. */
+  readonly file: number;
   /** For a sending; then it is unsure. */
   readonly send: number;
   /** Between two looks at a gateway that is away. */
@@ -25,6 +29,8 @@ export const LIMITS: Limits = {
   hold: 2_000,
   retry: 10_000,
   members: 1_500,
+  fileHold: 1_000,
+  file: 8_000,
   send: 20_000,
   probeEvery: 1_000,
   firstHeartbeat: 8_000,

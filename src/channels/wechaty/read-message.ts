@@ -1,19 +1,19 @@
-import type { Puppet, payloads } from 'wechaty-puppet';
+import type { payloads } from 'wechaty-puppet';
 import type { Contact, Content, InboundMessage } from '../../application/ports/channel.ts';
 import { contactId, messageId, roomId } from '../../domain/ids.ts';
 import type { UtcMs } from '../../domain/time.ts';
 import { splitQuote } from '../../language/quote.ts';
 import type { Directory } from './directory.ts';
+import type { Limits } from './limits.ts';
 import { findMentions } from './mentions.ts';
 import { readXmlNotice, readXmlQuote } from './message-xml.ts';
+import { type FileSource, readFile } from './read-file.ts';
 import { within } from './time-limit.ts';
 
 /** What a message is read with: the connection of the moment. */
-export interface MessageSource {
-  readonly puppet: Puppet;
+export interface MessageSource extends FileSource {
   readonly directory: Directory;
-  /** Limit for the members of a room, in milliseconds. */
-  readonly membersLimit: number;
+  readonly limits: Pick<Limits, 'members' | 'fileHold' | 'file'>;
 }
 
 /** Values of `MessageType` in wechaty-puppet's schemas/message.ts; importing them would load the whole package. */
@@ -41,7 +41,7 @@ export async function readMessage(source: MessageSource, id: string, lenient: bo
   const [sender, room, content] = await Promise.all([
     readSender(source, from, lenient),
     readRoom(source, payload.roomId, lenient),
-    tooFast ? ({ kind: 'slow-down' } as const) : readContent(source, payload),
+    tooFast ? ({ kind: 'slow-down' } as const) : readContent(source, payload, from, lenient),
   ]);
   return { id: messageId(id), room, sender, sentAt: sentAt(payload.timestamp), content };
 }
@@ -62,7 +62,7 @@ function sentAt(timestamp: number): UtcMs {
   return timestamp < 100_000_000_000 ? timestamp * 1_000 : timestamp;
 }
 
-async function readContent(source: MessageSource, payload: payloads.Message): Promise<Content> {
+async function readContent(source: MessageSource, payload: payloads.Message, from: string, lenient: boolean): Promise<Content> {
   const text = payload.text ?? '';
   switch (payload.type) {
     case TEXT:
@@ -72,7 +72,7 @@ async function readContent(source: MessageSource, payload: payloads.Message): Pr
     case IMAGE:
       return { kind: 'image' };
     case ATTACHMENT:
-      return { kind: 'file', name: payload.filename ?? '', load: () => loadFile(source.puppet, payload.id) };
+      return readFile(source, payload, from, lenient);
     case RECALLED:
       return readRecall(text);
     case UNKNOWN:
@@ -119,15 +119,10 @@ async function mentionsInText(source: MessageSource, room: string | undefined, t
   const lookUp = async (renew: boolean) => findMentions(text, await source.directory.members(room, renew));
   try {
     return await within(
-      source.membersLimit,
+      source.limits.members,
       lookUp(false).then((ids) => (ids.length > 0 ? ids : lookUp(true))),
     );
   } catch {
     return [];
   }
-}
-
-async function loadFile(puppet: Puppet, id: string): Promise<Uint8Array> {
-  const file = await puppet.messageFile(id);
-  return new Uint8Array(await file.toBuffer());
 }

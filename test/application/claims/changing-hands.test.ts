@@ -46,6 +46,7 @@ function commandOf(person: Person, where: '工作群' | '市场' | '私信' = '�
     text: '/',
     quotedNumber: null,
     quotedCourse: null,
+    quotedFile: null,
     mentions: [],
     mentionsBot: false,
   };

@@ -46,6 +46,7 @@ function claimOf(worker: Person, room: Room | null, id: string): Incoming {
     text: '接',
     quotedNumber: null,
     quotedCourse: null,
+    quotedFile: null,
     mentions: [],
     mentionsBot: false,
   };

@@ -105,6 +105,7 @@ export function openDesk() {
       text,
       quotedNumber: options.quotes ?? null,
       quotedCourse: null,
+      quotedFile: null,
       mentions: (options.mentions ?? []).map((one) => ({ id: contactId(one), name: one, friend: null })),
       mentionsBot: options.mentionsBot ?? false,
     };

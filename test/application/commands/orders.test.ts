@@ -221,6 +221,7 @@ describe('commands about orders', () => {
           text,
           quotedNumber,
           quotedCourse: null,
+          quotedFile: null,
           mentions: [],
           mentionsBot: false,
         };

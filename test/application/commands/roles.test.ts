@@ -155,6 +155,7 @@ describe('roles and the register', () => {
           text,
           quotedNumber: null,
           quotedCourse: null,
+          quotedFile: null,
           mentions: [],
           mentionsBot: false,
         }),

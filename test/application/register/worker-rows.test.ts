@@ -48,6 +48,19 @@ describe('a row of the list', () => {
     ['no pledge', { 承诺书日期: '未签' }, { pledge: null }],
     ['a pledge as text', { 承诺书日期: '2026/2/10' }, { pledge: { signedOn: '2026-02-10', version: '2026' } }],
     ['somebody who is away', { 状态: '停接' }, { active: false }],
+    [
+      'several certificates with strokes in their dates',
+      { 证书及有效期: '低压电工证 2029/5/1/高处作业证 2028/12/31、健康证' },
+      {
+        certificates: [
+          { name: '低压电工证', expires: '2029-05-01' },
+          { name: '高处作业证', expires: '2028-12-31' },
+          { name: '健康证', expires: null },
+        ],
+      },
+    ],
+    ['a name that the export has made harmless', { 姓名: "'=王五" }, { name: '=王五' }],
+    ['a word for having no phone', { 电话: '无' }, { phone: null }],
     ['full-width digits', { 电话: '１３８００００００１１' }, { phone: '13800000011' }],
   ])('may have %s', (_what, changes, expected) => {
     expect(read(row(changes)).entries[0]?.entry).toMatchObject(expected);
@@ -66,7 +79,28 @@ describe('a row of the list', () => {
     const { entries, faults } = read(row({ 电话: '13800000009' }), row(changes));
     expect(entries).toHaveLength(1);
     expect(faults).toEqual([{ row: 3, fault: expect.objectContaining({ kind }) }]);
-    expect(faults.map(({ row: number, fault }) => rowFaultText(number, fault)).join()).toMatch(/^第3行：/);
+    expect(faults.map(({ row: number, fault }) => rowFaultText(number, fault)).join()).toMatch(/^第3行 /);
+  });
+
+  it('says nothing of key groups where the list has no such column, and all of them where it has', () => {
+    expect(read(row()).entries[0]?.entry).not.toHaveProperty('keyGroups');
+    const withGroups = (said: string) =>
+      readWorkerRows(
+        [
+          [...HEADER, '重点群体'],
+          [...row(), said],
+        ],
+        () => '1',
+      );
+    expect(withGroups('大龄、脱贫户').entries[0]?.entry.keyGroups).toEqual(['older', 'lifted-from-poverty']);
+    expect(withGroups('').entries[0]?.entry.keyGroups).toEqual([]);
+    expect(withGroups('富人').faults).toEqual([{ row: 2, fault: { kind: 'unknown-key-group', value: '富人' } }]);
+  });
+
+  it('without a phone is told apart by its name', () => {
+    expect(read(row({ 电话: '无' }), row({ 电话: '无', 姓名: '王强' }), row({ 电话: '没有' })).faults).toEqual([
+      { row: 4, fault: { kind: 'same-name', value: '熊明祥', row: 2 } },
+    ]);
   });
 
   it('is refused when another has its phone already', () => {
@@ -92,6 +126,13 @@ describe('the list', () => {
       [6, '刘孃'],
     ]);
   });
+
+  it.each([[['姓 名', '电 话', '工 种']], [['姓名（必填）', '手机号 *', '工种 可多个']], [['名字', '联系方式', '技能']]])(
+    'may be headed %j',
+    (header) => {
+      expect(readWorkerRows([header, ['王强', '13800000002', '搬家']], () => '1').entries).toHaveLength(1);
+    },
+  );
 
   it('is not read at all without the columns that must be there', () => {
     expect(

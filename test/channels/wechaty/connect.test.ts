@@ -11,6 +11,7 @@ class MoodyPuppet extends SimulatedPuppet {
   beforeMessage: (id: string) => Promise<void> = async () => undefined;
   beforeContact: (id: string) => Promise<void> = async () => undefined;
   beforeSending: () => Promise<void> = async () => undefined;
+  beforeFile: () => Promise<void> = async () => undefined;
 
   override async messageRawPayload(id: string) {
     await this.beforeMessage(id);
@@ -20,6 +21,11 @@ class MoodyPuppet extends SimulatedPuppet {
   override async contactRawPayload(id: string) {
     await this.beforeContact(id);
     return super.contactRawPayload(id);
+  }
+
+  override async messageFile(id: string) {
+    await this.beforeFile();
+    return super.messageFile(id);
   }
 
   override async messageSendText(...args: Parameters<SimulatedPuppet['messageSendText']>) {
@@ -45,7 +51,7 @@ async function open(options: Partial<WorldOptions> = {}): Promise<void> {
   xiong = world.addPerson({ name: '熊师傅' });
   market = world.addRoom({ name: '零工市场', members: [zhang, xiong] });
   puppet = new MoodyPuppet(world);
-  bot = listen(puppet, { hold: 300, members: 100, send: 200 });
+  bot = listen(puppet, { hold: 300, members: 100, fileHold: 100, file: 200, send: 200 });
   await bot.channel.start();
   await bot.channel.ready();
 }
@@ -116,6 +122,57 @@ describe('order of arrival', () => {
     world.say(zhang, market, '二');
     await heard(1);
     expect(bot.texts()).toEqual(['二']);
+  });
+});
+
+describe('files that people send', () => {
+  const sendsFile = (bytes = new Uint8Array(1_000)) => world.say(zhang, market, '名册.xlsx', { file: { name: '名册.xlsx', bytes } });
+  const fileHeard = () => bot.messages.map(({ content }) => content).find(({ kind }) => kind === 'file');
+
+  test('are read before they are handed over, in their place', async () => {
+    sendsFile();
+    world.say(zhang, market, '/导入名册');
+    await heard(2);
+    expect(bot.texts()).toEqual(['<file>', '/导入名册']);
+    expect(fileHeard()).toEqual({ kind: 'file', name: '名册.xlsx', list: { kind: 'sheet', sheet: [], others: [] } });
+  });
+
+  test('hold nobody up when they come slowly, and come late', async () => {
+    let calls = 0;
+    puppet.beforeFile = () => {
+      calls += 1;
+      return calls === 1 ? never() : Promise.resolve();
+    };
+    sendsFile();
+    world.say(xiong, market, '接');
+    await vi.waitFor(() => expect(bot.texts()).toEqual(['接']), { timeout: 2_000 });
+    await heard(2);
+    expect(fileHeard()).toMatchObject({ list: { kind: 'sheet' } });
+  });
+
+  test.each([
+    ['never come', never],
+    ['cannot be had', () => Promise.reject(new Error('gone'))],
+  ])('are handed over as not loaded when they %s', async (_why, mood) => {
+    puppet.beforeFile = mood;
+    sendsFile();
+    world.say(xiong, market, '接');
+    await heard(2);
+    expect(fileHeard()).toEqual({ kind: 'file', name: '名册.xlsx', list: { kind: 'unreadable', why: 'not-loaded' } });
+  });
+
+  test('are not taken into memory when they are too large', async () => {
+    sendsFile(new Uint8Array(3_000_000));
+    await heard(1);
+    expect(fileHeard()).toMatchObject({ list: { kind: 'unreadable', why: 'too-large' } });
+    expect(bot.files).toEqual([]);
+  });
+
+  test('are quoted by their names', async () => {
+    const id = sendsFile();
+    world.say(zhang, market, '/导入名册', { quote: id });
+    await heard(2);
+    expect(textOf(bot.messages[1])).toMatchObject({ text: '/导入名册', quote: { from: '张阿姨', text: '[文件]名册.xlsx' } });
   });
 });
 
