@@ -161,8 +161,9 @@ function inboundMessage(
       case 'recall':
         return { kind: 'recall', recalls: messageId(line.recalls ?? '') };
       case 'voice':
+        return { kind: 'voice', mentionsBot: line.mention.includes(BOT_NAME) };
       case 'image':
-        return { kind: line.type };
+        return { kind: 'image' };
     }
   };
   return {

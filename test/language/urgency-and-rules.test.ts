@@ -85,6 +85,7 @@ describe('work that is not brokered', () => {
     ['高价收银行卡电话卡，联系微信', 'identity', true],
     ['借个身份证用两天，给300', 'identity', false],
     ['发传单，初中生也可以，50一天', 'child-labour', false],
+    ['找个13岁左右的娃娃帮我看店，明天一天60块', 'child-labour', false],
     ['找两个十四五岁的娃帮忙摘菜，一天50', 'child-labour', false],
     ['会所招陪酒，日结', 'sex', true],
     ['找人把他打一顿，给两千，2000', 'other-crime', false],

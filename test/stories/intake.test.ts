@@ -391,6 +391,13 @@ describe('what else people send', () => {
     world.with('张阿姨').hears('打字');
   });
 
+  it('who has no order and speaks to the bot gets it too', async () => {
+    await expectSilence(world, () => world.grid(3).voice('何嬢嬢'));
+    await world.grid(3).voice('何嬢嬢', { mentionsBot: true });
+    world.with('何嬢嬢').hears('语音听不懂');
+    await expectSilence(world, () => world.grid(3).voice('何嬢嬢', { mentionsBot: true }));
+  });
+
   it('a picture within three minutes is noted on the order, later it is not', async () => {
     await world.grid(3).from('张阿姨', DRAIN);
     await world.grid(3).from('何嬢嬢', CLEANING);

@@ -42,7 +42,7 @@ export interface Place {
   /** Somebody says something here. @returns the message's id */
   from(name: string, text: string, more?: Besides): Promise<string>;
   recall(name: string, message: string): Promise<void>;
-  voice(name: string): Promise<void>;
+  voice(name: string, more?: Pick<Besides, 'mentionsBot'>): Promise<void>;
   picture(name: string): Promise<void>;
   /** A file, read as the channel reads it before the message is handed over. */
   file(name: string, fileName: string, bytes: Uint8Array): Promise<void>;
@@ -184,8 +184,8 @@ export async function openStationWorld(
     async recall(name, message) {
       await say(room, name, { kind: 'recall', recalls: messageId(message) });
     },
-    async voice(name) {
-      await say(room, name, { kind: 'voice' });
+    async voice(name, { mentionsBot = false } = {}) {
+      await say(room, name, { kind: 'voice', mentionsBot });
     },
     async picture(name) {
       await say(room, name, { kind: 'image' });

@@ -23,7 +23,8 @@ export type Content =
       /** Whether the bot itself was mentioned. */
       readonly mentionsBot: boolean;
     }
-  | { readonly kind: 'voice' }
+  /** `mentionsBot`: only where a platform can tell it. */
+  | { readonly kind: 'voice'; readonly mentionsBot?: boolean }
   | { readonly kind: 'image' }
   /** `list`: what `readFile` found in it; null: it is of no interest. */
   | { readonly kind: 'file'; readonly name: string; readonly list: ListContent | null }

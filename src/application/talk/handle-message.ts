@@ -58,7 +58,7 @@ function handleContent(turn: Turn, message: InboundMessage, room: Room | null): 
       handleRecall(turn, message, content.recalls);
       return;
     case 'voice':
-      handleVoice(turn, incomingText(turn, message, room, null));
+      handleVoice(turn, { ...incomingText(turn, message, room, null), mentionsBot: content.mentionsBot ?? false });
       return;
     case 'image':
       handlePicture(turn, incomingText(turn, message, room, null));

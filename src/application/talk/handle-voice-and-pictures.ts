@@ -7,10 +7,10 @@ const PICTURE_WITHIN = 3 * MINUTE;
 
 /** Voice gets silence, unless the sender has an open order or speaks to the bot: then one hint a day. */
 export function handleVoice(turn: Turn, incoming: Incoming): void {
-  const sender = incoming.known;
-  if (!sender) return;
-  const concerned = incoming.mentionsBot || turn.store.orders.ofPoster(sender.id, ['open', 'claimed']).length > 0;
-  if (!concerned || turn.store.journal.since('voice-hint', startOfDay(turn.now), { person: sender.id }).length > 0) return;
+  const hasOrder = incoming.known !== null && turn.store.orders.ofPoster(incoming.known.id, ['open', 'claimed']).length > 0;
+  if (!hasOrder && !incoming.mentionsBot) return;
+  const sender = incoming.meet();
+  if (turn.store.journal.since('voice-hint', startOfDay(turn.now), { person: sender.id }).length > 0) return;
   turn.store.journal.append({ kind: 'voice-hint', at: turn.now, by: null, person: sender.id, room: incoming.room?.id ?? null, data: {} });
   sayPrivately(turn, sender, incoming.room, 'answer', voiceHint());
 }
