@@ -13,6 +13,7 @@ import { type Incoming, record, type Turn } from '../turn.ts';
 import { checkFor, forbiddenFor, warn } from './check-claim.ts';
 import { giveBack } from './give-back.ts';
 import { masterNameOf, roomOf, tellCommander } from './speak.ts';
+import { callNextInStead } from './standby-call.ts';
 import { tellTaken } from './tell-taken.ts';
 
 /**
@@ -45,6 +46,7 @@ export function assignOrder(
   if (force) turn.store.orders.addNote(order.id, { kind: 'override', text: force.reason, by: by.id, at: turn.now });
   tellTaken(turn, assigned, worker, { how: 'assigned', seconds: null, agreedFen: null });
   warn(turn, assigned, worker, warnings);
+  callNextInStead(turn, free, assigned, worker.id);
   confirmToCommander(turn, assigned, worker, by, incoming);
 }
 

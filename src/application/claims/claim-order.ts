@@ -8,7 +8,7 @@ import { checkFor, refuse, registerBreach, warn } from './check-claim.ts';
 import { askedNow } from './open-questions.ts';
 import { queueBehind } from './queue.ts';
 import { optionsOf, sayQuietly } from './speak.ts';
-import { callNext, passStandby } from './standby-call.ts';
+import { callNext, callNextInStead, passStandby } from './standby-call.ts';
 import { tellTaken } from './tell-taken.ts';
 
 /** Everything that follows from "this person claims this order": he wins, becomes stand-by, is refused, or is too late. */
@@ -89,13 +89,12 @@ export function takeOrder(
   how: { readonly by: Person; readonly late: boolean; readonly agreedFen: Fen | null },
 ): Order | null {
   if (order.state.kind !== 'open') return null;
-  const wasCalled = order.state.reservedFor === worker.id;
   const seconds = Math.max(0, Math.round((turn.now - order.state.since) / SECOND));
   const taken = record(turn, order, { kind: 'claimed', person: worker.id, seconds, late: how.late }, how.by);
   if (!taken) return null;
   closeAnswered(turn, order, worker);
   tellTaken(turn, taken, worker, { how: how.late ? 'late' : 'claimed', seconds, agreedFen: how.agreedFen });
-  if (wasCalled && taken.state.kind === 'open' && taken.standby.length > 0) callNext(turn, taken);
+  callNextInStead(turn, order, taken, worker.id);
   return taken;
 }
 

@@ -12,6 +12,7 @@ import {
   counterOfferRefused,
   whichOffer,
 } from '../replies/changing-hands-lines.ts';
+import { changedForHolder } from '../replies/order-lines.ts';
 import { canWriteTo, type Incoming, record, sayIn, sayTo, shownName, type Turn } from '../turn.ts';
 import { hasAct, numbersSaid, readAgain } from './answers.ts';
 import { checkFor, refuse, warn } from './check-claim.ts';
@@ -170,10 +171,15 @@ function acceptOffer(turn: Turn, incoming: Incoming, { id, question }: Offer): v
   if (taken) warn(turn, taken, worker, warnings);
 }
 
-/** Without a correction in the market group: the winner's line holds the price. */
+/** Without a correction in the market group: the winner's line holds the price. Who has a place already is told alone. */
 function changePrice(turn: Turn, order: Order, fen: Fen, by: Person): Order | null {
   if (!record(turn, order, { kind: 'amended', fields: ['price'], headcount: order.headcount }, by)) return null;
   const price = { minFen: fen, maxFen: fen, unit: order.price?.unit ?? 'job' } as const;
   turn.store.orders.saveFields(order.id, { price, negotiable: false });
-  return turn.store.orders.byId(order.id);
+  const priced = turn.store.orders.byId(order.id);
+  for (const { person } of priced.holders) {
+    const line = changedForHolder(priced, { price }, turn.now);
+    sayTo(turn, turn.store.people.byId(person), 'details', line, optionsOf(priced));
+  }
+  return priced;
 }

@@ -8,6 +8,7 @@ import { isMeant, saysNo, saysYes } from './answers.ts';
 import { checkFor, refuse, warn } from './check-claim.ts';
 import { ask, lapseQuestions, type QuestionOf, unanswered } from './open-questions.ts';
 import { masterNameOf, mentionOf, sayInMarkets, sayQuietly, tellCommander } from './speak.ts';
+import { callNextInStead } from './standby-call.ts';
 import { tellTaken } from './tell-taken.ts';
 
 const OFFER_LASTS = 10 * MINUTE;
@@ -75,4 +76,5 @@ export function acceptHandOver(turn: Turn, order: Order, incoming: Incoming, ask
   tellTaken(turn, moved, to, { how: 'handed-over', seconds: null, agreedFen: null });
   warn(turn, moved, to, warnings);
   sayQuietly(turn, turn.store.people.byId(from), moved, 'notice', handedOver(moved, masterNameOf(turn, to.id)));
+  callNextInStead(turn, order, moved, to.id);
 }

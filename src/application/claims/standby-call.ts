@@ -33,6 +33,12 @@ export function callNext(turn: Turn, order: Order): void {
   } else askStandby(turn, called, next);
 }
 
+/** Who was being asked has a place now; for what is still free the next in line is asked. */
+export function callNextInStead(turn: Turn, before: Order, taken: Order, worker: PersonId): void {
+  const wasCalled = before.state.kind === 'open' && before.state.reservedFor === worker;
+  if (wasCalled && taken.state.kind === 'open' && taken.standby.length > 0) callNext(turn, taken);
+}
+
 /** Asks him in the market group; he has five minutes from now. */
 export function askStandby(turn: Turn, order: Order, standby: PersonId): void {
   const person = turn.store.people.byId(standby);
