@@ -86,7 +86,7 @@ describe('what counts', () => {
   it('of praise is 满意 out of all that was rated; silence is no rating, and no money no amount', async () => {
     await fridgeIsDone('赵师傅', '没收钱');
     await world.grid(3).from('张阿姨', '满意');
-    expect(await ranking()).toMatch(/1\. 赵师傅 1单 一般0秒接单 好评100%（1评）/u);
+    expect(await ranking()).toMatch(/1\. 赵师傅 1单 一半在0秒内接单 好评100%（1评）/u);
     await fridgeIsDone('赵师傅');
     await world.grid(3).from('张阿姨', '一般');
     await fridgeIsDone('赵师傅');
@@ -95,7 +95,7 @@ describe('what counts', () => {
     await world.until('20:01');
     await world.until('09:00');
     expect(orderOf(world, 104).state).toMatchObject({ kind: 'closed', rating: null });
-    expect(await ranking()).toMatch(/1\. 赵师傅 4单 180元 一般0秒接单 好评50%（2评）/u);
+    expect(await ranking()).toMatch(/1\. 赵师傅 4单 180元 一半在0秒内接单 好评50%（2评）/u);
   });
 });
 

@@ -142,7 +142,7 @@ describe('what comes back', () => {
     await world.with('王师傅').from('王师傅', '退101');
     await world.passes(0.2);
     await world.market.from('赵师傅', '接101');
-    expect(await summary()).toContain('一般12秒');
+    expect(await summary()).toContain('一半在12秒内');
   });
 
   it('an assigned or handed-over job has no seconds of its own', async () => {
@@ -155,7 +155,7 @@ describe('what comes back', () => {
     await world.market.from('熊师傅', '接102');
     await world.with('熊师傅').from('熊师傅', '/转单 102 @吴师傅');
     await world.with('吴师傅').from('吴师傅', '好');
-    expect(await summary()).toContain('一般6秒');
+    expect(await summary()).toContain('一半在6秒内');
   });
 });
 

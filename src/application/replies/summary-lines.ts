@@ -16,7 +16,7 @@ export function summaryText(summary: StationSummary, audience: 'market' | 'staff
     `发单${summary.posted} 接单${summary.claimed} 完成${summary.done}`,
     ends(summary),
     shareText(summary),
-    summary.medianSeconds === null ? null : `从发单到接单：一般${durationText(summary.medianSeconds)}`,
+    summary.medianSeconds === null ? null : `从发单到接单：一半在${durationText(summary.medianSeconds)}内`,
     categoryText(summary),
     audience === 'staff' ? gridText(summary) : null,
     summary.finishers.length === 0
@@ -68,7 +68,7 @@ export function rankingText(ranking: Ranking): string {
     const facts = [
       `${row.jobs}单`,
       row.fen > 0 ? `${yuanText(row.fen)}元` : null,
-      row.medianSeconds === null ? null : `一般${durationText(row.medianSeconds)}接单`,
+      row.medianSeconds === null ? null : `一半在${durationText(row.medianSeconds)}内接单`,
       row.rated > 0 ? `好评${Math.round((100 * row.good) / row.rated)}%（${row.rated}评）` : null,
     ];
     return `${index + 1}. ${masterName(row.name)} ${facts.filter((fact) => fact !== null).join(' ')}`;

@@ -23,20 +23,32 @@ const BESIDE =
 /** 好了 as an end of talk and in others' words. */
 const NOT_RATED = /太好了|好了好了|就好|好了(?:不|我|别)|行了|算了|自己|老公|昨天|上次|去年|电影|终于|快好|要好|吗|\?|没|不用|不要|取消/;
 
+/** The very words that were asked for: with them a reason may stand in whatever words. */
+const ASKED_FOR = /^(?:N)?(?:我|很|非常|太|真的|都|就|只能说)*(?:不(?:太|是很|怎么)?满意|差评|满意|好评|一般般?)(?:得很|了|N)*$/;
+const NOT_OF_NOW = /昨天|上次|去年|前天|吗|\?|的话|要是/;
+/** What else people rate. */
+const OTHER_THINGS = /店|馆|天气|电影|菜|快递|外卖|客服|网购|商家|酒店|老板|手机|成绩|考/;
+
 export const RATING_CLAUSES = [...RATINGS.map(([pattern]) => pattern), DONE] as const;
 
-/** Reads a poster's word on the work done: every clause has to be such a word, or a thank-you beside it. */
+/**
+ * Reads a poster's word on the work done: every clause has to be such a word, or a thank-you beside it; beside one of the
+ * words that were asked for, the reason for it.
+ */
 export function readRating({ text, clauses, numbers }: Utterance): Extract<Act, { kind: 'satisfied' }> | null {
-  if (text.length > 32 || clauses.length === 0 || NOT_RATED.test(text)) return null;
+  const plainly = clauses.some(({ core }) => ASKED_FOR.test(core));
+  if (text.length > 32 || clauses.length === 0 || (plainly ? NOT_OF_NOW : NOT_RATED).test(text)) return null;
   let rating: Rating | null = null;
   let said = false;
+  let beside = true;
   for (const { core, items } of clauses) {
     const found = RATINGS.find(([pattern]) => pattern.test(core))?.[1];
     if (found) {
       rating ??= found;
       said = true;
     } else if (DONE.test(core) || (items.length > 0 && NAMED_DONE.test(core))) said = true;
-    else if (!BESIDE.test(core)) return null;
+    else if (!BESIDE.test(core)) beside = false;
   }
+  if (!beside && (OTHER_THINGS.test(text) || !plainly)) return null;
   return said ? { kind: 'satisfied', numbers, rating } : null;
 }

@@ -47,7 +47,7 @@ describe('the daily summary', () => {
     expect(text).toContain('发单4 接单2 完成2');
     expect(text).toContain('没人接1 取消1');
     expect(text).toContain('接单率67%');
-    expect(text).toContain('一般50秒');
+    expect(text).toContain('一半在50秒内');
     expect(text).toContain('疏通3、护工1');
     expect(text).toContain('吴师傅1单、冯小明师傅1单');
     expect(text).toContain(`还没人接：${open.number}`);
@@ -93,7 +93,7 @@ describe('the ranking', () => {
     expect(ranking).toMatchObject({ registered: 3, without: 1 });
     const text = rankingText(ranking);
     expect(text).toContain('接单大王 2026年12月');
-    expect(text).toContain('1. 吴师傅 2单 100元 一般10秒接单 好评50%（2评）');
+    expect(text).toContain('1. 吴师傅 2单 100元 一半在10秒内接单 好评50%（2评）');
     expect(text).toContain('3位师傅里，1位还没做成单');
     expect(text).not.toContain('赵大力');
   });

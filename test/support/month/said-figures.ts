@@ -19,7 +19,7 @@ export function readSummary(text: string): SaidSummary {
     expired: figure(text, '过期'),
     elsewhere: figure(text, '其他渠道'),
     share: share && { percent: Number(share[1]), claimed: Number(share[3]), of: Number(share[2]) },
-    medianSeconds: secondsOf(/一般(\S+)$/mu.exec(text)?.[1] ?? null),
+    medianSeconds: secondsOf(/一半在(\S+)内$/mu.exec(text)?.[1] ?? null),
     byTrade: Object.fromEntries(
       [...listed(text, '发单').matchAll(/([^、\d]+)(\d+)/gu)].map(([, trade = '', count]) => [trade, Number(count)]),
     ),
@@ -68,7 +68,7 @@ export interface SaidRanking {
 
 export function readRanking(text: string): SaidRanking {
   const fairness = /(\d+)位师傅里，(\d+)位还没做成单/u.exec(text);
-  const ranks = [...text.matchAll(/^\d+\. (\S+) (\d+)单(?: ([\d.]+)元)?(?: 一般(\S+?)接单)?(?: 好评(\d+)%（(\d+)评）)?$/gmu)];
+  const ranks = [...text.matchAll(/^\d+\. (\S+) (\d+)单(?: ([\d.]+)元)?(?: 一半在(\S+?)内接单)?(?: 好评(\d+)%（(\d+)评）)?$/gmu)];
   return {
     ranks: ranks.map(([, name = '', jobs, yuan, seconds, good, rated]) => ({
       name,
