@@ -27,7 +27,7 @@ const ALLOWED: Readonly<Record<Role, readonly CommandName[]>> = {
     '确认',
     '上报',
   ],
-  staff: ['绑定', '解绑', '设角色', '换绑', '台账', '名册', '导入名册', '重点群体', '求职', '培训', '设置', '强制', '状态'],
+  staff: ['绑定', '解绑', '设角色', '换绑', '台账', '名册', '导入名册', '重点群体', '求职', '培训', '月报', '设置', '强制', '状态'],
 };
 /** Staff may do all that grid workers may; everybody may what residents may. */
 const ROLES: Readonly<Record<Role, readonly Role[]>> = {
