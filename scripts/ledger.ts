@@ -2,9 +2,9 @@ import '../src/shanghai-timezone.ts';
 import { renameSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { AttachmentSpec } from '../src/application/ports/outbox.ts';
+import type { LedgerSpec } from '../src/application/ports/outbox.ts';
 import { type Day, dayStart } from '../src/domain/time.ts';
-import { makeLedger } from '../src/export/attachments.ts';
+import { makeLedgerFile } from '../src/export/ledger-file.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { existingStoreFile, progressOf, runScript } from './command-line.ts';
 
@@ -40,7 +40,7 @@ function day(text: string): Day {
 
 async function writeLedger({ date, to = date, format, masked = false, out }: Options): Promise<void> {
   if (dayStart(to) < dayStart(date)) command.error(`--to ${to} 比 --date ${date} 早，请对调 (--to is before --date)`);
-  const spec: AttachmentSpec = { kind: 'ledger', from: date, to, masked, format };
+  const spec: LedgerSpec = { kind: 'ledger', from: date, to, masked, format };
   const file = await makeFile(spec);
   const path = resolve(out ?? file.name);
   // Personal data: readable for its owner alone, and never half a file.
@@ -49,10 +49,10 @@ async function writeLedger({ date, to = date, format, masked = false, out }: Opt
   process.stdout.write(`${path}\n`);
 }
 
-async function makeFile(spec: AttachmentSpec): ReturnType<typeof makeLedger> {
+async function makeFile(spec: LedgerSpec): ReturnType<typeof makeLedgerFile> {
   const store = openStore({ file: existingStoreFile(command), now: Date.now });
   try {
-    const made = await makeLedger(store, spec, progressOf('单'));
+    const made = await makeLedgerFile(store, spec, progressOf('单'));
     const { from, to, masked } = spec;
     store.journal.append({ kind: 'ledger-exported', at: Date.now(), by: null, person: null, room: null, data: { from, to, masked } });
     return made;

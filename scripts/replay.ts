@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { Command } from 'commander';
 import type { Store } from '../src/application/ports/store.ts';
 import { isoShanghai } from '../src/domain/time.ts';
-import { ledgerAttachments } from '../src/export/attachments.ts';
+import { attachmentsOf } from '../src/export/attachments.ts';
 import { openLanguage } from '../src/language/read-message.ts';
 import { type DayLine, InputError, parseCommunity, parseDay } from '../src/replay/input.ts';
 import { playDay, type SaidLine } from '../src/replay/play-day.ts';
@@ -57,7 +57,7 @@ async function replay(options: Options): Promise<void> {
           language,
           config: { name: community.station, adminContacts: [], stationPhone: null, gasPhone: null, retentionDays: 180 },
         }),
-        attachmentsOf: ledgerAttachments,
+        attachmentsOf,
         onProgress: (done) => tellProgress(done, lines.length),
       },
       reportOrders,

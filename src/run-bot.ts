@@ -11,7 +11,7 @@ import type { Station } from './application/station.ts';
 import { handleMessage } from './application/talk/handle-message.ts';
 import { handleUndelivered } from './application/undelivered.ts';
 import { SECOND, type UtcMs } from './domain/time.ts';
-import { ledgerAttachments } from './export/attachments.ts';
+import { attachmentsOf } from './export/attachments.ts';
 import { startDelivery } from './outbox/deliver.ts';
 import type { SendPolicy } from './outbox/send-policy.ts';
 
@@ -101,7 +101,7 @@ export function startBot(parts: BotParts): Bot {
   const delivery = startDelivery({
     store,
     channel,
-    attachments: ledgerAttachments(store),
+    attachments: attachmentsOf(store),
     clock,
     policy: parts.sending,
     isMuted: () => rulesFrom(store.settings.all()).mute,

@@ -6,7 +6,7 @@ import type { World } from '../channels/simulator/world.ts';
 import { connectWechaty } from '../channels/wechaty/connect.ts';
 import type { MessageId } from '../domain/ids.ts';
 import { DAY, dayOf, MINUTE, SECOND, startOfDay, weekdayName } from '../domain/time.ts';
-import { ledgerAttachments } from '../export/attachments.ts';
+import { attachmentsOf } from '../export/attachments.ts';
 import type { ForwardClock } from '../forward-clock.ts';
 import type { Community } from '../replay/input.ts';
 import { seedCommunity } from '../replay/seed-community.ts';
@@ -155,7 +155,7 @@ function lastAnnounced(world: World): string {
 
 async function writeLedger({ station, dataDir, clock }: DemoParts, print: (line: string) => void): Promise<void> {
   const today = dayOf(clock.now());
-  const file = await ledgerAttachments(station.store).make({ kind: 'ledger', from: today, to: today, masked: false, format: 'xlsx' });
+  const file = await attachmentsOf(station.store).make({ kind: 'ledger', from: today, to: today, masked: false, format: 'xlsx' });
   print(`台账：${saveFile(join(dataDir, 'files'), file)}`);
 }
 

@@ -1,5 +1,5 @@
 import { certificateKind, isLifeSaving, lackingCertificates } from './certificates.ts';
-import type { Worker } from './people.ts';
+import { isSuspended, type Worker } from './people.ts';
 import type { UtcMs } from './time.ts';
 
 /** off: not asked; warn: a private word; require: a refusal. */
@@ -58,7 +58,7 @@ export function checkClaim(claimant: Claimant, settings: ClaimRuleSettings): Cla
   // Everything else comes with the register.
   if (worker === null && settings.claimRegister === 'require') return { refusals: [{ rule: 'register' }], warnings: [] };
   if (worker === null) note({ rule: 'register' }, settings.claimRegister);
-  if (isSuspended(worker, now)) note({ rule: 'suspension', until: worker?.suspension?.until ?? null }, 'require');
+  if (worker && isSuspended(worker, now)) note({ rule: 'suspension', until: worker.suspension?.until ?? null }, 'require');
   const pledge = worker === null ? null : pledgeBreach(worker, settings.pledgeVersion);
   if (pledge) note(pledge, settings.claimPledge);
   if (worker !== null || settings.claimRegister !== 'off') {
@@ -79,11 +79,6 @@ export function checkClaim(claimant: Claimant, settings: ClaimRuleSettings): Cla
 /** Whether staff may set themselves above the rule, with a reason: not where a life hangs on it. */
 export function mayBeOverridden(breach: Breach): boolean {
   return breach.rule !== 'certificate' || !isLifeSaving(breach.name);
-}
-
-function isSuspended(worker: Worker | null, now: UtcMs): boolean {
-  const suspension = worker?.suspension;
-  return suspension ? suspension.until === null || suspension.until > now : false;
 }
 
 function pledgeBreach({ pledge }: Worker, version: string | null): Breach | null {

@@ -1,3 +1,5 @@
+import type { KeyGroup } from './people.ts';
+
 /**
  * The field's words, in one place: what the code calls a thing and what people here call it.
  *
@@ -24,6 +26,7 @@
  * | certificate       | 证书            | what some jobs ask for (低压电工证 …), with an expiry |
  * | team / trade      | 团队 / 工种     | whom a worker works with / what he does |
  * | suspension        | 停接            | a worker may not claim for a while |
+ * | key group         | 重点群体        | whom a community counts apart in its reports; only staff see the mark |
  * | ledger            | 台账            | the table of all orders that staff file |
  * | daily summary     | 日报            | the day's figures, posted in the evening |
  * | ranking           | 接单大王, 排行  | who finished most |
@@ -78,4 +81,24 @@ export function categoryNamed(word: string): Category | null {
       return wanted === category || wanted === short || wanted === title || also.includes(wanted);
     }) ?? null
   );
+}
+
+/** `name`: what stands in the list of workers; `also`: other words for it. */
+const KEY_GROUP_WORDS: Readonly<Record<KeyGroup, { readonly name: string; readonly also: readonly string[] }>> = {
+  older: { name: '大龄', also: ['高龄', '大龄人员', '大龄劳动者'] },
+  disabled: { name: '残疾', also: ['残疾人', '残障'] },
+  'lifted-from-poverty': { name: '脱贫', also: ['脱贫户', '脱贫人口', '脱贫劳动力', '脱贫人员'] },
+  'hard-to-employ': { name: '就业困难', also: ['就业困难人员', '困难人员', '就困'] },
+};
+
+export const KEY_GROUP_NAMES: readonly string[] = Object.values(KEY_GROUP_WORDS).map(({ name }) => name);
+
+export function keyGroupName(group: KeyGroup): string {
+  return KEY_GROUP_WORDS[group].name;
+}
+
+/** The key group that a word in a command or a list names; null when it names none. */
+export function keyGroupNamed(word: string): KeyGroup | null {
+  const groups = Object.keys(KEY_GROUP_WORDS) as KeyGroup[];
+  return groups.find((group) => word === KEY_GROUP_WORDS[group].name || KEY_GROUP_WORDS[group].also.includes(word)) ?? null;
 }

@@ -61,3 +61,8 @@ export function nameOf(person: Person): string {
 export function isGridWorker(person: Person): boolean {
   return person.staff || person.grids.length > 0;
 }
+
+/** Whether the worker may not claim at that time. */
+export function isSuspended({ suspension }: Worker, now: UtcMs): boolean {
+  return suspension !== null && (suspension.until === null || suspension.until > now);
+}

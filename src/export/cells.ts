@@ -1,10 +1,19 @@
-import { isoShanghai, type UtcMs } from '../domain/time.ts';
+import { type Day, isoShanghai, type UtcMs } from '../domain/time.ts';
 
 /** What stands in one cell of a table. */
 export type Cell =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'number'; readonly value: number }
-  | { readonly kind: 'time'; readonly at: UtcMs };
+  | { readonly kind: 'time'; readonly at: UtcMs }
+  | { readonly kind: 'day'; readonly day: Day };
+
+/** A column of a table whose rows are of that kind. */
+export interface Column<Row> {
+  readonly title: string;
+  /** In characters of the standard font; a Chinese sign takes two. */
+  readonly width: number;
+  readonly cell: (row: Row) => Cell | null;
+}
 
 export function textCell(text: string | null): Cell | null {
   return text === null || text === '' ? null : { kind: 'text', text: harmless(text) };
@@ -16,6 +25,10 @@ export function numberCell(value: number | null): Cell | null {
 
 export function timeCell(at: UtcMs | null): Cell | null {
   return at === null ? null : { kind: 'time', at };
+}
+
+export function dayCell(day: Day | null): Cell | null {
+  return day === null ? null : { kind: 'day', day };
 }
 
 /**

@@ -24,6 +24,8 @@ function cellText(cell: Cell | null): string {
       return String(cell.value);
     case 'time':
       return wallText(cell.at);
+    case 'day':
+      return cell.day;
   }
 }
 

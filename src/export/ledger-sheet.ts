@@ -3,14 +3,7 @@ import { TRADES } from '../domain/glossary.ts';
 import type { LedgerRow, LedgerSums, LedgerTotals } from '../domain/ledger-row.ts';
 import type { Fen } from '../domain/money.ts';
 import type { OrderSource, OrderStateKind } from '../domain/order.ts';
-import { type Cell, numberCell, textCell, timeCell } from './cells.ts';
-
-export interface Column<Row> {
-  readonly title: string;
-  /** In characters of the standard font; a Chinese sign takes two. */
-  readonly width: number;
-  readonly cell: (row: Row) => Cell | null;
-}
+import { type Cell, type Column, numberCell, textCell, timeCell } from './cells.ts';
 
 const SOURCES: Readonly<Record<OrderSource, string>> = {
   grid: '网格群',

@@ -1,7 +1,7 @@
 import exceljs from 'exceljs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AttachmentSpec } from '../../src/application/ports/outbox.ts';
-import { ledgerAttachments } from '../../src/export/attachments.ts';
+import type { LedgerSpec } from '../../src/application/ports/outbox.ts';
+import { attachmentsOf } from '../../src/export/attachments.ts';
 import { harmless } from '../../src/export/cells.ts';
 import { at, ClockWorld, during, on } from '../support/clock-world.ts';
 import { addNoteFor, finishedJob } from './examples.ts';
@@ -13,10 +13,10 @@ beforeEach(() => {
 });
 afterEach(() => world.dispose());
 
-const DAY: AttachmentSpec = { kind: 'ledger', from: '2026-12-14', to: '2026-12-14', masked: false, format: 'xlsx' };
+const DAY: LedgerSpec = { kind: 'ledger', from: '2026-12-14', to: '2026-12-14', masked: false, format: 'xlsx' };
 
-async function opened(spec: AttachmentSpec = DAY) {
-  const { name, bytes } = await ledgerAttachments(world.store).make(spec);
+async function opened(spec: LedgerSpec = DAY) {
+  const { name, bytes } = await attachmentsOf(world.store).make(spec);
   const workbook = new exceljs.Workbook();
   await workbook.xlsx.load(bytes as unknown as Parameters<typeof workbook.xlsx.load>[0]);
   const [orders, sums] = workbook.worksheets;
@@ -25,8 +25,8 @@ async function opened(spec: AttachmentSpec = DAY) {
   return { name, orders, sums, cell: (row: number, title: string) => orders.getRow(row).getCell(column(title)) };
 }
 
-async function csv(spec: Partial<AttachmentSpec> = {}): Promise<readonly string[]> {
-  const { bytes } = await ledgerAttachments(world.store).make({ ...DAY, ...spec, format: 'csv' });
+async function csv(spec: Partial<LedgerSpec> = {}): Promise<readonly string[]> {
+  const { bytes } = await attachmentsOf(world.store).make({ ...DAY, ...spec, format: 'csv' });
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).split('\r\n');
 }
 

@@ -7,7 +7,7 @@ import { handleMessage } from '../../src/application/talk/handle-message.ts';
 import { handleUndelivered } from '../../src/application/undelivered.ts';
 import { contactId, messageId, roomId } from '../../src/domain/ids.ts';
 import { dayStart, HOUR, MINUTE, SECOND, type UtcMs } from '../../src/domain/time.ts';
-import { ledgerAttachments } from '../../src/export/attachments.ts';
+import { attachmentsOf } from '../../src/export/attachments.ts';
 import { openLanguage } from '../../src/language/read-message.ts';
 import { openLog } from '../../src/logging.ts';
 import { type Delivery, startDelivery } from '../../src/outbox/deliver.ts';
@@ -116,7 +116,7 @@ export async function openStationWorld(
     const delivery = startDelivery({
       store: temp.store,
       channel,
-      attachments: ledgerAttachments(temp.store),
+      attachments: attachmentsOf(temp.store),
       clock: { now: () => now },
       policy: { spacingMs: 0, perMinute: 0, perDay: 0 },
       isMuted: () => false,

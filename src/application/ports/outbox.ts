@@ -2,7 +2,9 @@ import type { ContactId, MessageId, OrderId, PersonId, RoomId } from '../../doma
 import type { Day, UtcMs } from '../../domain/time.ts';
 
 /** A file that is made when it is sent, so that the transaction that orders it stays short. */
-export interface AttachmentSpec {
+export type AttachmentSpec = LedgerSpec | RegisterSpec;
+
+export interface LedgerSpec {
   readonly kind: 'ledger';
   /** First and last day, both included. */
   readonly from: Day;
@@ -10,6 +12,15 @@ export interface AttachmentSpec {
   /** Phones and door numbers hidden. */
   readonly masked: boolean;
   readonly format: 'xlsx' | 'csv';
+}
+
+/** The list of workers (名册). */
+export interface RegisterSpec {
+  readonly kind: 'register';
+  /** When it was asked for: who is suspended then, and the date in the file's name. */
+  readonly at: UtcMs;
+  /** Phones and key groups hidden. */
+  readonly masked: boolean;
 }
 
 export interface AttachmentFile {

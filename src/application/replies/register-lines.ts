@@ -1,5 +1,5 @@
 import { type Category, TRADES } from '../../domain/glossary.ts';
-import type { Person, Worker } from '../../domain/people.ts';
+import { isSuspended, type Person, type Worker } from '../../domain/people.ts';
 import { clockText, type Day, dayOf, type UtcMs } from '../../domain/time.ts';
 import { masterName, shownName } from '../turn.ts';
 import { dateText } from './date-words.ts';
@@ -43,10 +43,6 @@ export function workersOf(trade: Category, workers: readonly Person[], now: UtcM
 function workerRow(worker: Worker, now: UtcMs): string {
   const marks = [worker.pledge ? null : '没签承诺书', isSuspended(worker, now) ? '停接' : null];
   return [shownName(worker.name), worker.phone, worker.team, ...marks].filter((part) => part).join(' ');
-}
-
-function isSuspended({ suspension }: Worker, now: UtcMs): boolean {
-  return suspension !== null && (suspension.until === null || suspension.until > now);
 }
 
 export function sameContact(name: string): string {

@@ -1,5 +1,5 @@
 import { tryCommand } from '../../../src/application/commands/run-command.ts';
-import type { NewLine } from '../../../src/application/ports/outbox.ts';
+import type { AttachmentSpec, NewLine } from '../../../src/application/ports/outbox.ts';
 import type { Store } from '../../../src/application/ports/store.ts';
 import type { Station } from '../../../src/application/station.ts';
 import { beginTurn, type Incoming } from '../../../src/application/turn.ts';
@@ -190,10 +190,7 @@ function drain(store: Store, now: UtcMs): readonly Said[] {
       said.push({
         room: line.target.kind === 'room' ? (store.rooms.byId(line.target.room)?.name ?? line.target.room) : null,
         to: line.target.kind === 'person' ? store.people.byId(line.target.person).name : null,
-        text:
-          line.content.kind === 'text'
-            ? line.content.text
-            : `file ${line.content.spec.from}..${line.content.spec.to}${line.content.spec.masked ? ' masked' : ''}`,
+        text: line.content.kind === 'text' ? line.content.text : `file ${fileText(line.content.spec)}`,
         line,
       });
       store.outbox.markSending(line.id, now);
@@ -201,4 +198,10 @@ function drain(store: Store, now: UtcMs): readonly Said[] {
     }
   }
   return said;
+}
+
+/** "2026-12-14..2026-12-14 masked"; of other files than the ledger what they are: "register masked". */
+function fileText(spec: AttachmentSpec): string {
+  const what = spec.kind === 'ledger' ? `${spec.from}..${spec.to}` : spec.kind;
+  return 'masked' in spec && spec.masked ? `${what} masked` : what;
 }
