@@ -81,7 +81,7 @@ export function median(values: readonly number[]): number | null {
 }
 
 /** The grids of these orders, in their order; null, the last, for those of none. */
-export function gridsOf(outlines: readonly Outline[]): readonly (GridNumber | null)[] {
+export function gridsOf(outlines: readonly Pick<Outline, 'order'>[]): readonly (GridNumber | null)[] {
   const grids = new Set(outlines.map(({ order }) => order.grid));
   return [...grids].toSorted((a, b) => (a ?? Number.MAX_SAFE_INTEGER) - (b ?? Number.MAX_SAFE_INTEGER));
 }

@@ -5,7 +5,7 @@ import { type OrderWithHistory, type Outline, outlineAt } from './order-outline.
 import type { UtcMs } from './time.ts';
 
 /** An order as the month left it. */
-export interface MonthOrder extends Outline {
+export interface MonthOrder extends Pick<Outline, 'order' | 'life' | 'takenAt' | 'seconds' | 'touched'> {
   readonly posted: boolean;
   /** Brought before the workers for the first time, or given to one directly. */
   readonly dispatched: boolean;
@@ -28,20 +28,29 @@ export function monthOrder(one: OrderWithHistory, from: UtcMs, to: UtcMs): Month
   const outline = outlineAt(one, to);
   if (!outline) return null;
   const isIn = (at: UtcMs | null | undefined): boolean => typeof at === 'number' && at >= from && at < to;
-  const { state } = outline.life;
+  const { order, life, takenAt, seconds, touched } = outline;
+  const { state } = life;
   const done = isIn(outline.doneAt);
+  const disputes = disputesIn(one, isIn);
+  const outcome = done ? outcomeOf(one, outline, to) : NOTHING_YET;
   return {
-    ...outline,
-    posted: isIn(one.order.postedAt),
+    order,
+    life,
+    takenAt,
+    seconds,
+    touched,
+    posted: isIn(order.postedAt),
     dispatched: isIn(one.history.find(({ event: { kind } }) => kind === 'announced' || kind === 'assigned')?.at),
     taken: isIn(outline.takenAt),
     done,
     cancelled: state.kind === 'cancelled' && isIn(state.at),
     expired: state.kind === 'expired' && isIn(state.at),
     elsewhere: state.kind === 'closed' && state.elsewhere && isIn(state.at),
-    ...disputesIn(one, isIn),
+    disputeOpened: disputes.opened,
+    disputeSettled: disputes.settled,
     noShows: one.history.filter(({ event, at }) => isNoShow(event) && isIn(at)).length,
-    ...(done ? outcomeOf(one) : { paidFen: null, rating: null }),
+    paidFen: outcome.paidFen,
+    rating: outcome.rating,
   };
 }
 
@@ -49,23 +58,27 @@ function isNoShow(event: OrderEvent): boolean {
   return event.kind === 'given-back' && event.reason === 'no-show';
 }
 
-function disputesIn({ history }: OrderWithHistory, isIn: (at: UtcMs) => boolean): Pick<MonthOrder, 'disputeOpened' | 'disputeSettled'> {
-  let [disputed, disputeOpened, disputeSettled] = [false, false, false];
+function disputesIn({ history }: OrderWithHistory, isIn: (at: UtcMs) => boolean): { readonly opened: boolean; readonly settled: boolean } {
+  let [disputed, opened, settled] = [false, false, false];
   for (const { event, at } of history) {
     if (event.kind === 'disputed' && !disputed) {
       disputed = true;
-      disputeOpened ||= isIn(at);
+      opened ||= isIn(at);
     } else if (event.kind === 'dispute-settled' && disputed) {
       disputed = false;
-      disputeSettled ||= isIn(at);
+      settled ||= isIn(at);
     }
   }
-  return { disputeOpened, disputeSettled };
+  return { opened, settled };
 }
 
-function outcomeOf(one: OrderWithHistory): Pick<MonthOrder, 'paidFen' | 'rating'> {
-  const state = outlineAt(one, Number.MAX_SAFE_INTEGER)?.life.state;
-  switch (state?.kind) {
+type Outcome = Pick<MonthOrder, 'paidFen' | 'rating'>;
+const NOTHING_YET: Outcome = { paidFen: null, rating: null };
+
+function outcomeOf(one: OrderWithHistory, then: Outline, to: UtcMs): Outcome {
+  const hasGoneOn = (one.history.at(-1)?.at ?? 0) >= to;
+  const { state } = (hasGoneOn ? outlineAt(one, Number.MAX_SAFE_INTEGER) : then)?.life ?? then.life;
+  switch (state.kind) {
     case 'done':
       return { paidFen: state.paidFen, rating: null };
     case 'closed':
@@ -74,8 +87,7 @@ function outcomeOf(one: OrderWithHistory): Pick<MonthOrder, 'paidFen' | 'rating'
     case 'claimed':
     case 'cancelled':
     case 'expired':
-    case undefined:
-      return { paidFen: null, rating: null };
+      return NOTHING_YET;
   }
 }
 
