@@ -2,6 +2,7 @@ import type { Attachments } from '../application/ports/attachments.ts';
 import type { AttachmentFile, AttachmentSpec } from '../application/ports/outbox.ts';
 import type { Store } from '../application/ports/store.ts';
 import { makeLedgerFile } from './ledger-file.ts';
+import { makeMonthReportFile } from './month-file.ts';
 import { makeRegisterFile } from './register-file.ts';
 
 /** The files of a station, made of its store at the moment of sending. */
@@ -15,5 +16,7 @@ function makeFile(store: Store, spec: AttachmentSpec): Promise<AttachmentFile> {
       return makeLedgerFile(store, spec);
     case 'register':
       return makeRegisterFile(store, spec);
+    case 'month-report':
+      return makeMonthReportFile(spec.report);
   }
 }

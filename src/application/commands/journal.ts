@@ -18,7 +18,8 @@ export type JournalKind =
   | 'worker-resumed'
   | 'order-erased'
   | 'setting-changed'
-  | 'ledger-exported';
+  | 'ledger-exported'
+  | 'report-exported';
 
 export function note(
   turn: Turn,

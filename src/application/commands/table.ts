@@ -5,6 +5,7 @@ import { eraseCommand } from './erase-command.ts';
 import { ledgerCommand, rankingCommand, summaryCommand } from './figure-commands.ts';
 import { helpCommand } from './help-commands.ts';
 import { inHandCommand, myOrdersCommand, showCommand } from './look-up-commands.ts';
+import { monthReportCommand } from './month-command.ts';
 import { cancelCommand, disputeCommand, elsewhereCommand, urgeCommand, withdrawCommand } from './order-commands.ts';
 import { certificateCommand, pledgeCommand, registerCommand, resumeCommand, suspendCommand, workersCommand } from './register-commands.ts';
 import { claimStaffCommand, rebindCommand, setRoleCommand } from './role-commands.ts';
@@ -49,4 +50,5 @@ export const COMMANDS: readonly Command[] = [
   forceCommand,
   settingCommand,
   statusCommand,
+  monthReportCommand,
 ];

@@ -1,8 +1,9 @@
 import type { ContactId, MessageId, OrderId, PersonId, RoomId } from '../../domain/ids.ts';
+import type { MonthReport } from '../../domain/month-report.ts';
 import type { Day, UtcMs } from '../../domain/time.ts';
 
 /** A file that is made when it is sent, so that the transaction that orders it stays short. */
-export type AttachmentSpec = LedgerSpec | RegisterSpec;
+export type AttachmentSpec = LedgerSpec | RegisterSpec | MonthReportSpec;
 
 export interface LedgerSpec {
   readonly kind: 'ledger';
@@ -21,6 +22,12 @@ export interface RegisterSpec {
   readonly at: UtcMs;
   /** Phones and key groups hidden. */
   readonly masked: boolean;
+}
+
+/** The monthly report (月报) with its figures: they are those of the moment at which it was asked for. */
+export interface MonthReportSpec {
+  readonly kind: 'month-report';
+  readonly report: MonthReport;
 }
 
 export interface AttachmentFile {

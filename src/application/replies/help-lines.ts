@@ -36,6 +36,7 @@ export const HELP = {
   强制: { help: '写明原因强制派单', example: '/强制 128 @某人 已当面签承诺书' },
   设置: { help: '看和改设置', example: '/设置 接单上限 3' },
   状态: { help: '看机器人好不好', example: '/状态' },
+  月报: { help: '导出月报，不写月份是上个月', example: '/月报 2026-12' },
 } as const satisfies Readonly<Record<string, { readonly help: string; readonly example: string }>>;
 export type CommandName = keyof typeof HELP;
 

@@ -9,7 +9,7 @@ const ALLOWED: Readonly<Record<Role, readonly CommandName[]>> = {
   resident: ['帮助', '我的单', '查', '取消', '排行', '纠纷', '删除我的信息', '认领'],
   worker: ['在办', '完成', '退单', '转单'],
   gridworker: ['派单', '指派', '改', '撤单', '催', '在办', '转单', '师傅', '登记', '承诺', '证书', '停接', '恢复', '渠道', '日报', '确认'],
-  staff: ['绑定', '解绑', '设角色', '换绑', '台账', '设置', '强制', '状态'],
+  staff: ['绑定', '解绑', '设角色', '换绑', '台账', '设置', '强制', '状态', '月报'],
 };
 /** Staff may do all that grid workers may; everybody may what residents may. */
 const ROLES: Readonly<Record<Role, readonly Role[]>> = {
