@@ -8,6 +8,12 @@ import type { UtcMs } from './time.ts';
 export const ORDER_STATES = ['open', 'claimed', 'done', 'closed', 'cancelled', 'expired'] as const;
 export type OrderStateKind = (typeof ORDER_STATES)[number];
 
+/**
+ * The number of the first order. Numbers go on counting for good (after 999 comes 1000): at thirty orders a day three
+ * digits would not last the 90 days in which none may come again.
+ */
+export const FIRST_NUMBER = 101;
+
 export const RATINGS = ['满意', '一般', '不满意'] as const;
 export type Rating = (typeof RATINGS)[number];
 

@@ -2,6 +2,7 @@ import type { Attachments } from '../application/ports/attachments.ts';
 import type { AttachmentFile, AttachmentSpec } from '../application/ports/outbox.ts';
 import type { Store } from '../application/ports/store.ts';
 import { makeLedgerFile } from './ledger-file.ts';
+import { makeMonthReportFile } from './month-file.ts';
 import { makeRegisterFile } from './register-file.ts';
 import { makeSignUpsFile } from './sign-ups-file.ts';
 
@@ -18,5 +19,7 @@ function makeFile(store: Store, spec: AttachmentSpec): Promise<AttachmentFile> {
       return makeRegisterFile(store, spec);
     case 'sign-ups':
       return makeSignUpsFile(store, spec);
+    case 'month-report':
+      return makeMonthReportFile(spec.report);
   }
 }

@@ -1,7 +1,7 @@
 import { and, eq, max, sql } from 'drizzle-orm';
 import type { NewOrder, OrderStore } from '../application/ports/store.ts';
 import { type OrderId, orderId } from '../domain/ids.ts';
-import type { Order, OrderLife, RecordedEvent } from '../domain/order.ts';
+import { FIRST_NUMBER, type Order, type OrderLife, type RecordedEvent } from '../domain/order.ts';
 import { transition } from '../domain/order-life-cycle.ts';
 import { dayOf, type UtcMs } from '../domain/time.ts';
 import type { Connection } from './connection.ts';
@@ -13,12 +13,6 @@ import { prepareInsert } from './prepared.ts';
 import { orderDetails, orderNotes, orders } from './schema/orders.ts';
 import { questions } from './schema/traffic.ts';
 import { StoreError } from './store-error.ts';
-
-/**
- * The number of the first order. Numbers go on counting for good (after 999 comes 1000): at thirty orders a day three
- * digits would not last the 90 days in which none may come again.
- */
-const FIRST_NUMBER = 101;
 
 const FIRST_VERSION = 1;
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { median, type OrderWithHistory, summarizeDay } from '../../src/domain/daily-summary.ts';
+import { median, summarizeDay } from '../../src/domain/daily-summary.ts';
 import type { Category } from '../../src/domain/glossary.ts';
 import { messageId, orderId, orderNumber, type PersonId, personId } from '../../src/domain/ids.ts';
 import type { Order, OrderEvent } from '../../src/domain/order.ts';
+import type { OrderWithHistory } from '../../src/domain/order-outline.ts';
 import { instant, SECOND, type UtcMs } from '../../src/domain/time.ts';
 
 const TODAY = '2026-12-14';

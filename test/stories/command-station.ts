@@ -62,6 +62,7 @@ export const WORKING: Readonly<Record<CommandName, Working>> = {
   名册: { by: '糜主任', line: '/名册' },
   导入名册: { by: '糜主任', line: '/导入名册' },
   重点群体: { by: '糜主任', line: '/重点群体 @郑小工 大龄' },
+  月报: { by: '糜主任', line: '/月报' },
   求职: { by: '糜主任', line: '/求职' },
   培训: { by: '糜主任', line: '/培训 名单 1' },
 };
@@ -188,7 +189,7 @@ function linesOf({ station: { store }, now }: StationWorld, id: ReturnType<typeo
 /** "2026-12-01..2026-12-31 masked" of a ledger, else the kind of the file. */
 function specText(spec: AttachmentSpec): string {
   const what = spec.kind === 'ledger' ? `${spec.from}..${spec.to}` : spec.kind;
-  return spec.masked ? `${what} masked` : what;
+  return 'masked' in spec && spec.masked ? `${what} masked` : what;
 }
 
 export function stateOfAll({ station: { store }, now }: StationWorld): string {

@@ -25,7 +25,8 @@ export type JournalKind =
   | 'sign-ups-exported'
   | 'ledger-exported'
   | 'register-exported'
-  | 'key-groups-set';
+  | 'key-groups-set'
+  | 'report-exported';
 
 export function note(
   turn: Turn,

@@ -1,6 +1,8 @@
+import type { Month } from '../../domain/month.ts';
 import { periodBounds, type RankingPeriod } from '../../domain/ranking.ts';
 import { DAY, type Day, dayOf, dayStart, instant, startOfDay, type UtcMs, wallTime } from '../../domain/time.ts';
 import * as problems from '../replies/command-problem-lines.ts';
+import { unreadableMonth } from '../replies/month-lines.ts';
 import { type Argument, read, wrong } from './command.ts';
 
 /** Days, both included. */
@@ -70,6 +72,18 @@ export const monthOrYear: Argument<RankingPeriod> = {
     return periodBounds(found).from > turn.now ? wrong(problems.dayToCome()) : read(found, '');
   },
   glues: (said) => /^(?:[今本去]年|[年月]|[本上]个?月|\d)/u.test(said),
+};
+
+/** One month ("2026-12", 12月, 上月, 去年12月); null when nothing is said. */
+export const perhapsMonth: Argument<Month | null> = {
+  read: (rest, { turn }) => {
+    if (rest === '') return read(null, '');
+    const { year } = wallTime(turn.now);
+    const said = rest.replace(/^今年/u, `${year}年`).replace(/^去年/u, `${year - 1}年`);
+    const month = readMonth(said, turn.now);
+    return month ? read(month.from.slice(0, 7), '') : wrong(unreadableMonth());
+  },
+  glues: (said) => /^(?:[今去]年|[本这上]个?月|\d)/u.test(said),
 };
 
 function readPeriod(said: string, now: UtcMs): Period | 'no such day' | null {

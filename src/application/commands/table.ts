@@ -6,6 +6,7 @@ import { eraseCommand } from './erase-command.ts';
 import { ledgerCommand, rankingCommand, summaryCommand } from './figure-commands.ts';
 import { helpCommand } from './help-commands.ts';
 import { inHandCommand, myOrdersCommand, showCommand } from './look-up-commands.ts';
+import { monthReportCommand } from './month-command.ts';
 import { observationCommand } from './observation-command.ts';
 import { cancelCommand, elsewhereCommand, urgeCommand, withdrawCommand } from './order-commands.ts';
 import { certificateCommand, pledgeCommand, registerCommand, resumeCommand, suspendCommand, workersCommand } from './register-commands.ts';
@@ -59,4 +60,5 @@ export const COMMANDS: readonly Command[] = [
   registerFileCommand,
   importRegisterCommand,
   keyGroupsCommand,
+  monthReportCommand,
 ];

@@ -1,8 +1,9 @@
 import type { ContactId, MessageId, OrderId, PersonId, RoomId } from '../../domain/ids.ts';
+import type { MonthReport } from '../../domain/month-report.ts';
 import type { Day, UtcMs } from '../../domain/time.ts';
 
 /** A file that is made when it is sent, so that the transaction that orders it stays short. */
-export type AttachmentSpec = LedgerSpec | RegisterSpec | SignUpsSpec;
+export type AttachmentSpec = LedgerSpec | RegisterSpec | SignUpsSpec | MonthReportSpec;
 
 export interface LedgerSpec {
   readonly kind: 'ledger';
@@ -30,6 +31,12 @@ export interface SignUpsSpec {
   readonly course: number;
   /** Phones hidden. */
   readonly masked: boolean;
+}
+
+/** The monthly report (月报) with its figures: they are those of the moment at which it was asked for. */
+export interface MonthReportSpec {
+  readonly kind: 'month-report';
+  readonly report: MonthReport;
 }
 
 export interface AttachmentFile {

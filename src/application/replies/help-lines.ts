@@ -42,6 +42,7 @@ export const HELP = {
   名册: { help: '导出名册', example: '/名册' },
   导入名册: { help: '发了名册文件(.xlsx)，再发这个', example: '/导入名册 跳过错行' },
   重点群体: { help: '记下重点群体，只有站点看得到', example: '/重点群体 @某人 大龄 脱贫' },
+  月报: { help: '导出月报，不写月份是上个月', example: '/月报 2026-12' },
 } as const satisfies Readonly<Record<string, { readonly help: string; readonly example: string }>>;
 export type CommandName = keyof typeof HELP;
 
