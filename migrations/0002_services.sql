@@ -148,7 +148,7 @@ CREATE TABLE `__new_questions` (
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`room`) REFERENCES `rooms`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`order_id`) REFERENCES `orders`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "questions_kind_is" CHECK("__new_questions"."kind" in ('want-worker', 'which-claim', 'which-order', 'duplicate', 'missing-fields', 'hand-over', 'standby-call', 'counter-offer', 'want-registration', 'no-show')),
+	CONSTRAINT "questions_kind_is" CHECK("__new_questions"."kind" in ('want-worker', 'which-claim', 'which-order', 'duplicate', 'missing-fields', 'hand-over', 'standby-call', 'counter-offer', 'want-registration', 'registration', 'no-show')),
 	CONSTRAINT "questions_data_is_json" CHECK(json_valid("__new_questions"."data")),
 	CONSTRAINT "questions_answer_is" CHECK("__new_questions"."answer" in ('yes', 'no', 'lapsed')),
 	CONSTRAINT "questions_answered_is" CHECK(("__new_questions"."answer" is null) = ("__new_questions"."answered_at" is null)),

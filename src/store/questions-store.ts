@@ -71,7 +71,7 @@ export function questionsStore(connection: Connection, merged: MergedPeople, now
           kind: question.kind,
           orderId: 'order' in question ? question.order : null,
           data: JSON.stringify(data),
-          text: text === undefined ? null : JSON.stringify({ text, named }),
+          text: text === undefined && named === undefined ? null : JSON.stringify({ text, named }),
           answer: null,
           answeredAt: null,
         });

@@ -77,6 +77,7 @@ const CHANGES_NOTHING: readonly string[] = [
   '求职',
   '名册',
   '导入名册',
+  '月报',
 ];
 
 describe('an example of the help, sent as it stands', () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contactId } from '../../src/domain/ids.ts';
 import { CAST, openStationWorld, type StationWorld, somebody } from '../support/station-world.ts';
-import { DRAIN, expectSilence, FRIDGE, heardDuring, holdersOf, orderCount, publicLines } from './telling.ts';
+import { DRAIN, expectSilence, FRIDGE, heardDuring, holdersOf, orderCount, publicLines, textsKept } from './telling.ts';
 
 let world: StationWorld;
 beforeEach(async () => {
@@ -90,6 +90,41 @@ describe('登记 姓名 电话', () => {
     expect(await linesOf(() => world.with('小龚').from('小龚', '登记 买买提·阿不都 13800000033'))).toEqual([
       '小龚: 这个微信号已经登记为买买提·阿不都',
     ]);
+  });
+
+  it.each(['/确认 龚明', '/确认', '/确认 @小龚'])(
+    'of somebody new is confirmed with %s: he stands on the register, without trades',
+    async (words) => {
+      await world.with('小龚').from('小龚', '登记 龚明 13800000033');
+      await world.staffRoom.from('杨网格', words, { mentions: words.includes('@') ? ['小龚'] : [] });
+      world.staffRoom.hears('小龚报登记', '/确认 龚明');
+      world.staffRoom.hears('龚明确认好了', '/承诺 龚明', '/登记 @小龚 龚明 13800000033');
+      await world.staffRoom.from('杨网格', '/承诺 @小龚', { mentions: ['小龚'] });
+      await world.grid(3).from('张阿姨', DRAIN);
+      await world.market.from('小龚', '接101');
+      expect(holdersOf(world, 101)).toEqual(['小龚']);
+    },
+  );
+
+  it('of two who wait a bare /确认 confirms none, and a week later there is nothing to confirm', async () => {
+    await world.with('小龚').from('小龚', '登记 龚明 13800000033');
+    await world.with('老万').from('老万', '登记 万山 13800000034');
+    await world.staffRoom.from('杨网格', '/确认');
+    world.staffRoom.hears('小龚报登记');
+    world.staffRoom.hears('老万报登记');
+    world.staffRoom.hears('等确认的有', '龚明', '万山');
+    await world.passes(8 * 24 * 60);
+    await world.staffRoom.from('杨网格', '/确认 龚明');
+    expect(world.heard.at(-1)?.text).toBe('没有龚明报上来的登记');
+    await world.restarts();
+    expect(textsKept(world)).not.toContain('13800000034');
+  });
+
+  it('under the phone of somebody else is never confirmed', async () => {
+    await world.with('小龚').from('小龚', '登记 熊师傅 13800000001');
+    world.staffRoom.hears('/换绑');
+    await world.staffRoom.from('杨网格', '/确认 熊师傅');
+    world.staffRoom.hears('没有熊师傅报上来的登记');
   });
 
   it('of a worker with a new account leads to /换绑: pledge, certificates and jobs go with it', async () => {

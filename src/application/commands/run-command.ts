@@ -71,13 +71,13 @@ function execute(turn: Turn, incoming: Incoming, command: Command, rest: string)
 
 /**
  * A mistyped name gets the nearest command that the sender may use; in a grid's group only grid workers and staff hear
- * it, and 、 is taken for typing wherever it can be.
+ * it, and 、 is taken for typing wherever it can be: from residents in any group.
  */
 function answerUnknown(turn: Turn, incoming: Incoming, { sign, body }: CommandLine, roles: readonly Role[]): boolean {
   const allowed = COMMANDS.filter(({ listed, may }) => listed && mayDo(may, roles));
   const near = nearestCommand(allowed, headOf(body));
   const silent = incoming.room?.kind === 'grid' && !roles.includes('gridworker');
-  if (sign === '、' && (near === null || silent || roles.length === 1)) return false;
+  if (sign === '、' && (near === null || silent || (roles.length === 1 && incoming.room !== null))) return false;
   const late = turn.now - incoming.sentAt > TOO_LATE;
   if (silent || late) return true;
   const head = headOf(body);

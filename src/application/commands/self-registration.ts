@@ -5,12 +5,12 @@ import { DAY } from '../../domain/time.ts';
 import { normalize } from '../../language/normalize.ts';
 import { findPhones } from '../../language/recognizers/phone.ts';
 import { checkFor } from '../claims/check-claim.ts';
-import type { RegisterLine } from '../ports/store.ts';
+import type { Named, OpenQuestion, Question } from '../ports/store.ts';
 import * as lines from '../replies/register-lines.ts';
 import { type Incoming, sayTo, sayToStaff, shownName, type Turn } from '../turn.ts';
 import { answerPrivately } from './answers.ts';
-import { text } from './arguments.ts';
-import { command } from './command.ts';
+import { perhapsText } from './arguments.ts';
+import { type Asking, command } from './command.ts';
 import { note } from './journal.ts';
 import { lacksPledge } from './lacks-pledge.ts';
 import { foldLine, MENTION_END } from './parse-line.ts';
@@ -25,8 +25,8 @@ const SAID =
   /^登记[ :：]?(\p{Script=Han}{1,8}[·•・]\p{Script=Han}{1,8}|\p{Script=Han}{2,5}?)[ ,，:：]{0,2}(?:(?:联系)?电话|手机号?)?[ :：]{0,2}(?=\+?\d)/u;
 
 /**
- * "登记 熊明祥 13800000001", by direct message: somebody says that he is this entry of the register. Nothing is granted by
- * that; the staff room is told, and a grid worker confirms.
+ * "登记 熊明祥 13800000001", by direct message: somebody says that he is this entry of the register, or wants to be on it.
+ * Nothing is granted by that; the staff room is told, and a grid worker confirms.
  */
 export function trySelfRegistration(turn: Turn, incoming: Incoming): boolean {
   if (incoming.room !== null) return false;
@@ -40,7 +40,7 @@ export function trySelfRegistration(turn: Turn, incoming: Incoming): boolean {
     return true;
   }
   const entry = turn.store.register.unbound(phone).find(({ worker }) => worker.name === name);
-  if (!hasSaidSo(turn, person, entry?.workerId ?? null)) tellStaff(turn, person, { name, phone, entry: entry?.workerId ?? null });
+  if (!hasSaidSo(turn, person, entry?.workerId ?? null)) tellStaff(turn, person, { name, phone }, entry?.workerId ?? null);
   sayTo(turn, person, 'answer', lines.selfRegistrationPassedOn());
   return true;
 }
@@ -51,15 +51,25 @@ function hasSaidSo(turn: Turn, person: Person, entry: number | null): boolean {
   return today.length >= TOLD_A_DAY || (entry !== null && today.some(({ data }) => data.worker === entry));
 }
 
-function tellStaff(
-  turn: Turn,
-  person: Person,
-  said: { readonly name: string; readonly phone: string; readonly entry: number | null },
-): void {
-  const data = { worker: said.entry };
-  turn.store.journal.append({ kind: ASKED, at: turn.now, by: person.id, person: person.id, room: null, data });
-  const remedy = said.entry !== null ? 'confirm' : turn.store.people.byWorkerPhone(said.phone)?.worker ? 'rebind' : 'register';
-  sayToStaff(turn, 'staff', lines.selfRegistration(shownName(person.name), said.name, said.phone, remedy));
+function tellStaff(turn: Turn, person: Person, named: Named & { readonly phone: string }, entry: number | null): void {
+  turn.store.journal.append({ kind: ASKED, at: turn.now, by: person.id, person: person.id, room: null, data: { worker: entry } });
+  const owner = entry === null ? turn.store.people.byWorkerPhone(named.phone)?.worker : null;
+  if (entry === null && !owner) keepWhatHeSaid(turn, person, named);
+  const remedy = entry !== null ? 'confirm' : owner ? 'rebind' : 'register';
+  sayToStaff(turn, 'staff', lines.selfRegistration(shownName(person.name), named.name, named.phone, remedy));
+}
+
+/** Until it is confirmed or its time is over; of two that he said the later counts. */
+function keepWhatHeSaid(turn: Turn, person: Person, named: Named): void {
+  for (const { id } of ownRegistrations(turn, person.id)) turn.store.questions.close(id, 'lapsed');
+  const question = { kind: 'registration', named } as const;
+  turn.store.questions.ask({ person: person.id, room: null, askedAt: turn.now, until: turn.now + CONFIRM_WITHIN, question });
+}
+
+type OwnRegistration = OpenQuestion & { readonly question: Extract<Question, { kind: 'registration' }> };
+
+function ownRegistrations(turn: Turn, person: PersonId): readonly OwnRegistration[] {
+  return turn.store.questions.openFor(person, turn.now).filter((open): open is OwnRegistration => open.question.kind === 'registration');
 }
 
 /** Whether somebody waits to hear that he stands on the register. */
@@ -70,21 +80,32 @@ export function hasAskedToBeRegistered(turn: Turn, person: Person): boolean {
 export const confirmRegistrationCommand = command({
   name: '确认',
   may: GRID_WORKERS,
-  args: { worker: text('名字') },
-  run: ({ turn, incoming, by }, args) => {
-    const wanted = findPhones(args.worker)[0]?.value ?? foldLine(args.worker).replace(/^@/u, '').replaceAll(MENTION_END, ' ').trim();
+  args: { worker: perhapsText },
+  run: (asking, args) => {
+    const { turn, incoming } = asking;
+    const wanted = args.worker === null ? null : nameIn(args.worker);
     const [first, ...others] = claimsMeant(turn, incoming, wanted);
-    if (!first || others.length > 0) {
-      answerPrivately(turn, incoming, first ? lines.severalToConfirm(wanted) : lines.nothingToConfirm(wanted));
-      return;
-    }
-    turn.store.register.bindEntry(first.line.entry, first.person.id);
-    note(turn, 'registration-confirmed', by, { person: first.person });
-    const { worker } = first.line;
-    answerPrivately(turn, incoming, lines.registrationConfirmed(worker.name, lacksPledge(turn, worker)));
-    tellRegistered(turn, first.person.id);
+    if (first && others.length === 0) confirm(asking, first);
+    else if (wanted === null)
+      answerPrivately(turn, incoming, lines.waitingToConfirm([first, ...others].flatMap((one) => one?.named.name ?? [])));
+    else answerPrivately(turn, incoming, first ? lines.severalToConfirm(wanted) : lines.nothingToConfirm(wanted));
   },
 });
+
+function nameIn(said: string): string {
+  return findPhones(said)[0]?.value ?? foldLine(said).replace(/^@/u, '').replaceAll(MENTION_END, ' ').trim();
+}
+
+function confirm({ turn, incoming, by }: Asking, { person, named, entry }: Claim): void {
+  if (entry === null) turn.store.register.enrol(person.id, { ...named, team: null, trades: [] });
+  else turn.store.register.bindEntry(entry, person.id);
+  for (const { id } of ownRegistrations(turn, person.id)) turn.store.questions.close(id, 'yes');
+  note(turn, 'registration-confirmed', by, { person });
+  const { worker } = turn.store.people.byId(person.id);
+  const addTrades = entry === null ? shownName(person.name) : null;
+  answerPrivately(turn, incoming, lines.registrationConfirmed(named, worker !== null && lacksPledge(turn, worker), addTrades));
+  tellRegistered(turn, person.id);
+}
 
 /** To the worker himself, with what still keeps him from claiming. */
 export function tellRegistered(turn: Turn, id: PersonId): void {
@@ -92,28 +113,33 @@ export function tellRegistered(turn: Turn, id: PersonId): void {
   sayTo(turn, person, 'notice', lines.nowRegistered(checkFor(turn, null, person).refusals));
 }
 
-/** Somebody says that he is an entry of the register to which nobody is bound. */
+/** Somebody says who he is; `entry`: of the register, to which nobody is bound yet; null: he stands on no list. */
 interface Claim {
   readonly person: Person;
-  readonly line: RegisterLine;
+  readonly named: Named;
+  readonly entry: number | null;
 }
 
-/** What waits to be confirmed and is meant: of who is mentioned, else under that name, phone or nickname. */
-function claimsMeant(turn: Turn, incoming: Incoming, wanted: string): readonly Claim[] {
+/** What waits to be confirmed and is meant: of who is mentioned, else under that name, phone or nickname; null: all. */
+function claimsMeant(turn: Turn, incoming: Incoming, wanted: string | null): readonly Claim[] {
+  const waiting = waitingClaims(turn);
   const [mentioned] = incoming.mentions;
-  return waitingClaims(turn).filter(({ person, line: { worker } }) =>
-    mentioned && incoming.mentions.length === 1
-      ? person.contact === mentioned.id
-      : [worker.name, worker.phone, foldLine(person.name)].includes(wanted),
-  );
+  if (mentioned && incoming.mentions.length === 1) return waiting.filter(({ person }) => person.contact === mentioned.id);
+  return wanted === null
+    ? waiting
+    : waiting.filter(({ person, named }) => [named.name, named.phone, foldLine(person.name)].includes(wanted));
 }
 
 function waitingClaims(turn: Turn): readonly Claim[] {
   const unbound = turn.store.register.entries().filter(({ person }) => person === null);
   const claims = new Map<string, Claim>();
-  for (const { person, data } of turn.store.journal.since(ASKED, turn.now - CONFIRM_WITHIN)) {
+  for (const { person: id, data } of turn.store.journal.since(ASKED, turn.now - CONFIRM_WITHIN)) {
+    if (id === null) continue;
+    const person = turn.store.people.byId(id);
+    if (person.worker !== null) continue;
     const line = unbound.find(({ entry }) => entry === data.worker);
-    if (line && person !== null) claims.set(`${person} ${line.entry}`, { person: turn.store.people.byId(person), line });
+    if (line) claims.set(`${id} ${line.entry}`, { person, named: line.worker, entry: line.entry });
+    for (const { question } of ownRegistrations(turn, id)) claims.set(`${id}`, { person, named: question.named, entry: null });
   }
   return [...claims.values()];
 }

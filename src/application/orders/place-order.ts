@@ -3,6 +3,7 @@ import type { JobDraft } from '../../domain/job.ts';
 import { ORDER_STATES, type Order, type OrderSource } from '../../domain/order.ts';
 import { nameOf, type Person, type Room } from '../../domain/people.ts';
 import { MINUTE, type UtcMs } from '../../domain/time.ts';
+import type { Named } from '../ports/store.ts';
 import { alreadyThere } from '../replies/order-lines.ts';
 import { answer, type Incoming, onAccountOf, shownName, type Turn } from '../turn.ts';
 import { presentOrder } from './announce.ts';
@@ -91,10 +92,7 @@ function pointAt(turn: Turn, incoming: Incoming, twin: Order, placing: Placing):
 }
 
 /** For whom it is, as far as a question can keep it. */
-function behalfOf({ onBehalf }: Placing): {
-  readonly named: { readonly name: string; readonly phone: string | null } | null;
-  readonly onBehalfOf: PersonId | null;
-} {
+function behalfOf({ onBehalf }: Placing): { readonly named: Named | null; readonly onBehalfOf: PersonId | null } {
   if (onBehalf === null) return { named: null, onBehalfOf: null };
   return { named: { name: onBehalf.name, phone: onBehalf.phone }, onBehalfOf: onBehalf.person?.id ?? null };
 }

@@ -190,7 +190,7 @@ export type Question =
       readonly message: MessageId;
       readonly sentAt: UtcMs;
       /** Whom a grid worker posted it for, with 代. */
-      readonly named: { readonly name: string; readonly phone: string | null } | null;
+      readonly named: Named | null;
       readonly onBehalfOf: PersonId | null;
     }
   /** Asked for what is missing of an order. */
@@ -209,9 +209,17 @@ export type Question =
     }
   /** Who offered himself for work: whether he wants to be registered. */
   | { readonly kind: 'want-registration'; readonly text: string; readonly message: MessageId }
+  /** Who said "登记 熊明祥 13800000001" and stands on no list: kept until a grid worker confirms. */
+  | { readonly kind: 'registration'; readonly named: Named }
   /** The worker who is said not to have come. */
   | { readonly kind: 'no-show'; readonly order: OrderId };
 export type QuestionKind = Question['kind'];
+
+/** A name and a phone that somebody wrote. */
+export interface Named {
+  readonly name: string;
+  readonly phone: string | null;
+}
 
 export interface OpenQuestion {
   readonly id: number;

@@ -2,6 +2,7 @@ import type { Breach } from '../../domain/claim-rules.ts';
 import { type Category, KEY_GROUP_NAMES, keyGroupName, TRADES } from '../../domain/glossary.ts';
 import type { KeyGroup, Worker } from '../../domain/people.ts';
 import { clockText, type Day, dayOf, type UtcMs } from '../../domain/time.ts';
+import type { Named } from '../ports/store.ts';
 import { masterName, shownName } from '../turn.ts';
 import { refusedPrivately } from './claim-lines.ts';
 import { dateText } from './date-words.ts';
@@ -90,7 +91,7 @@ export function selfRegistration(nickname: string, name: string, phone: string, 
     case 'rebind':
       return `${said}。这个电话登记的是别的微信号，核实后请站点发：/换绑 ${shownName(name)} @${nickname}`;
     case 'register':
-      return `${said}。名册上没有，核实后发：/登记 @${nickname} ${shownName(name)} ${phone} 团队 工种`;
+      return `${said}。名册上没有，核实后发：/确认 ${shownName(name)}；连团队工种一起登记发：/登记 @${nickname} ${shownName(name)} ${phone} 团队 工种`;
   }
 }
 
@@ -106,8 +107,21 @@ export function severalToConfirm(name: string): string {
   return `报${shownName(name)}的不止一位，核实后请用 /登记 @本人`;
 }
 
-export function registrationConfirmed(name: string, lacksPledge: boolean): string {
-  return `${shownName(name)}确认好了${lacksPledge ? `。签了承诺书请发：/承诺 ${shownName(name)}` : ''}`;
+/** @param nickname of who stood on no list: what he does is still to be written down */
+export function registrationConfirmed({ name, phone }: Named, lacksPledge: boolean, nickname: string | null): string {
+  const shown = shownName(name);
+  const parts = [
+    `${shown}确认好了`,
+    lacksPledge ? `签了承诺书请发：/承诺 ${shown}` : null,
+    nickname === null ? null : `补团队工种请发：/登记 @${nickname} ${shown} ${phone ?? ''} 团队 工种`,
+  ];
+  return parts.filter((part) => part !== null).join('。');
+}
+
+export function waitingToConfirm(names: readonly string[]): string {
+  return names.length === 0
+    ? '没有等确认的登记'
+    : `等确认的有${names.map(shownName).join('、')}，请写名字：/确认 ${shownName(names[0] ?? '')}`;
 }
 
 /** To the worker; with what still keeps him from claiming. */

@@ -31,6 +31,9 @@ function tryAnswer(turn: Turn, incoming: Incoming, reading: Reading, open: OpenQ
       return answerClaimQuestion(turn, incoming, reading, open);
     case 'want-registration':
       return answerWhetherToRegister(turn, incoming, reading, open, question);
+    case 'registration':
+      // For a grid worker to answer, with /确认.
+      return false;
     case 'which-claim':
     case 'hand-over':
     case 'standby-call':

@@ -25,6 +25,7 @@ export const QUESTION_KINDS = kindsOf<QuestionKind>({
   'standby-call': true,
   'counter-offer': true,
   'want-registration': true,
+  registration: true,
   'no-show': true,
 });
 export const QUESTION_ANSWERS = ['yes', 'no', 'lapsed'] as const;
