@@ -183,7 +183,7 @@ describe('what is wrong is said in one line that shows how it is written', () =>
     expect(said).toHaveLength(1);
     expect(said[0]?.text).toContain(problem.split('。')[0]);
     expect(said[0]?.text).not.toContain('\n');
-    expect(said[0]?.text).toMatch(/这样写：\/|报上来/u);
+    expect(said[0]?.text).toMatch(/这样写：\/|报上来|没有等确认/u);
     expect(desk.order(order).state.kind).toBe('open');
   });
 });
