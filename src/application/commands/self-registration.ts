@@ -98,18 +98,23 @@ interface Claim {
   readonly line: RegisterLine;
 }
 
-/** What waits to be confirmed and is meant: of who is mentioned, else under that name, phone or nickname. */
+/**
+ * What waits to be confirmed and is meant: of who is mentioned, else under that name, phone or nickname. A nickname that is
+ * the name of somebody on the register is not taken for its bearer: he would be confirmed in the place of that one.
+ */
 function claimsMeant(turn: Turn, incoming: Incoming, wanted: string): readonly Claim[] {
   const [mentioned] = incoming.mentions;
-  return waitingClaims(turn).filter(({ person, line: { worker } }) =>
-    mentioned && incoming.mentions.length === 1
-      ? person.contact === mentioned.id
-      : [worker.name, worker.phone, foldLine(person.name)].includes(wanted),
+  const entries = turn.store.register.entries();
+  const claims = waitingClaims(turn, entries);
+  if (mentioned && incoming.mentions.length === 1) return claims.filter(({ person }) => person.contact === mentioned.id);
+  const isName = entries.some(({ worker }) => worker.name === wanted);
+  return claims.filter(
+    ({ person, line: { worker } }) => [worker.name, worker.phone].includes(wanted) || (!isName && foldLine(person.name) === wanted),
   );
 }
 
-function waitingClaims(turn: Turn): readonly Claim[] {
-  const unbound = turn.store.register.entries().filter(({ person }) => person === null);
+function waitingClaims(turn: Turn, entries: readonly RegisterLine[]): readonly Claim[] {
+  const unbound = entries.filter(({ person }) => person === null);
   const claims = new Map<string, Claim>();
   for (const { person, data } of turn.store.journal.since(ASKED, turn.now - CONFIRM_WITHIN)) {
     const line = unbound.find(({ entry }) => entry === data.worker);
