@@ -104,5 +104,16 @@ function questionFrom(row: typeof questions.$inferSelect): Omit<OpenQuestion, 'q
 }
 
 function questionOf({ data, text }: typeof questions.$inferSelect): Question {
-  return { ...JSON.parse(data), ...(text === null ? {} : JSON.parse(text)) } as Question;
+  return { ...JSON.parse(data), ...(text === null ? {} : wordsOf(text)) } as Question;
+}
+
+/** A question that an earlier version asked, and that was open when the bot was updated, holds the bare text. */
+function wordsOf(text: string): object {
+  const bare = { text, named: null, onBehalfOf: null };
+  if (!text.startsWith('{"text":')) return bare;
+  try {
+    return JSON.parse(text) as object;
+  } catch {
+    return bare;
+  }
 }

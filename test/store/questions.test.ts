@@ -42,6 +42,14 @@ describe('A question', () => {
     expect(store.questions.openFor(someone(store, '熊师傅').id, now)).toEqual([]);
   });
 
+  it('that an earlier version asked, with its text bare, is open still', () => {
+    ask(WANT);
+    const beside = new Database(temp.file);
+    beside.prepare('UPDATE questions SET text = ?').run('水管好像漏了');
+    beside.close();
+    expect(store.questions.openFor(zhang, now)).toMatchObject([{ question: WANT }]);
+  });
+
   it('comes back as it was asked, whatever its kind', () => {
     const order = store.orders.create(newOrder(zhang)).id;
     const kinds: readonly Question[] = [

@@ -122,6 +122,12 @@ describe('a dispute is settled', () => {
     expect(orderOf(world, 101).disputed).toBe(true);
   });
 
+  it.each(['解决不了，他不认账', '和解没谈成'])('not by words that say the opposite: %s', async (words) => {
+    await world.staffRoom.from('糜主任', `/纠纷 101 ${words}`);
+    expect(orderOf(world, 101).disputed).toBe(true);
+    expect(world.heard.map(({ text }) => text).join()).not.toContain('纠纷了结');
+  });
+
   it('grid workers see which are open', async () => {
     await world.with('杨网格').from('杨网格', '/纠纷');
     world.with('杨网格').hears('没了结的纠纷1件', '101号单 12月7日 15:40起');

@@ -72,6 +72,12 @@ describe('/上报: somebody needs help', () => {
     expect(world.station.store.observations.byNumber(1)).toMatchObject({ text: null, settled: {} });
   });
 
+  it('is not settled by words that say the opposite', async () => {
+    await world.with('王师傅').from('王师傅', `/上报 ${SECRET}`);
+    await world.staffRoom.from('李网格', '/上报 1号解决不了，要找社区');
+    expect(world.station.store.observations.open()).toHaveLength(2);
+  });
+
   it.each([
     ['/上报 9 了结', '没有上报9'],
     ['/上报 1 了结', '已经了结'],

@@ -67,6 +67,16 @@ describe('登记 姓名 电话', () => {
     expect([workerOf('小龚')?.name, workerOf('二龚')?.name]).toEqual(['龚明', '龚强']);
   });
 
+  it('of another is not confirmed by a nickname that is the name of somebody on the register', async () => {
+    listed('龚明', '13800000033');
+    listed('龚强', '13800000034');
+    await world.with('小龚').from('小龚', '登记 龚明 13800000033');
+    await world.with('龚明').from('龚明', '登记 龚强 13800000034');
+    for (const _ of ['once', 'by a second grid worker too']) await world.staffRoom.from('杨网格', '/确认 龚明');
+    expect(workerOf('小龚')?.name).toBe('龚明');
+    expect(workerOf('龚明')).toBeNull();
+  });
+
   it('said again and again is told to the staff room once', async () => {
     listed('龚明', '13800000033');
     await world.with('小龚').from('小龚', '登记 龚明 13800000033');

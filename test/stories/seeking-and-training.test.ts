@@ -1,5 +1,7 @@
 import { readSheet } from 'read-excel-file/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { contactId } from '../../src/domain/ids.ts';
+import type { Person } from '../../src/domain/people.ts';
 import { openStationWorld, type StationWorld } from '../support/station-world.ts';
 import { expectSilence, FRIDGE, heardDuring, holdersOf, orderCount, publicLines } from './telling.ts';
 
@@ -236,5 +238,12 @@ describe('/培训 名单', () => {
     await world.market.from('糜主任', '/培训 名单');
     expect(fileTo('糜主任')).not.toBeNull();
     expect(world.heard.filter(({ room, file }) => room !== null && file !== null)).toEqual([]);
+  });
+
+  it('who cannot be written to hears once what to do', async () => {
+    const { people } = world.station.store;
+    people.grantStaff((people.byContact(contactId('周姐')) as Person).id);
+    const lines = await heardDuring(world, () => world.market.from('周姐', '/培训 名单 1'));
+    expect(lines).toHaveLength(1);
   });
 });

@@ -13,6 +13,11 @@ export function amountNamed(text: string): Fen | null {
   return yuan === undefined ? null : Math.round(Number(yuan) * 100);
 }
 
+/** Whether the words can be about an amount at all: cheap, since nearly all that is said is not. */
+export function maySpeakOfAmount(text: string): boolean {
+  return text.length <= LONGEST && (AMOUNT_WRONG.test(text) || /不是\d/u.test(text));
+}
+
 /** @param paid the amount that was reported, as digits: "不是80" speaks of that only */
 export function saysAmountWrong(text: string, paid: string): boolean {
   return text.length <= LONGEST && (AMOUNT_WRONG.test(text) || new RegExp(`不是${paid.replace('.', '\\.')}(?!\\d)`, 'u').test(text));

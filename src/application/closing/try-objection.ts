@@ -5,13 +5,15 @@ import { normalize } from '../../language/normalize.ts';
 import { ordersPointedAt, saidWherePosted } from '../claims/own-orders.ts';
 import type { Incoming, Turn } from '../turn.ts';
 import { contestPayment, OBJECTION_WITHIN } from './payment.ts';
-import { amountNamed, saysAmountWrong } from './says-amount-wrong.ts';
+import { amountNamed, maySpeakOfAmount, saysAmountWrong } from './says-amount-wrong.ts';
 
 /** "101没给那么多，给的60" from who wanted the work done. Of an order whose day is over only where she names it. */
 export function tryObjection(turn: Turn, incoming: Incoming): boolean {
   const poster = incoming.known;
   if (!poster) return false;
   const text = normalize(incoming.text);
+  // All that she ever ordered is not read for every word that she says.
+  if (!maySpeakOfAmount(text)) return false;
   const order = paidOrders(turn, incoming, poster, text).find((one) => saysAmountWrong(text, yuanText(doneWork(one)?.paidFen ?? 0)));
   if (!order) return false;
   contestPayment(turn, order, poster, { fen: amountNamed(text), text });

@@ -12,7 +12,8 @@ import { type Argument, type Asking, command, type Read, read, wrong } from './c
 
 /** Longer texts are refused by the platform. */
 const LONGEST_LINE = 1_400;
-const SETTLED = /^(?:已经?)?(?:了结|解决|办结|处理好|和解)了?[\s,，:：]*/u;
+/** "解决不了" and "和解没谈成" are what is wrong. */
+const SETTLED = /^(?:已经?)?(?:了结|解决|办结|处理好|和解)(?![不没])了?[\s,，:：]*/u;
 
 /** The order; grid workers may leave it out to see which disputes are open. */
 const disputed: Argument<Order | null> = {

@@ -14,7 +14,8 @@ type Said =
   | { readonly kind: 'report'; readonly text: string }
   | { readonly kind: 'settle'; readonly number: number };
 
-const SETTLED = /^(?:第|#)?(?<number>\d{1,6})\s?号?\s?(?:已经?)?(?:了结|办结|处理好|处理了|解决)/u;
+/** "3号解决不了" reports. */
+const SETTLED = /^(?:第|#)?(?<number>\d{1,6})\s?号?\s?(?:已经?)?(?:了结|办结|处理好|处理了|解决)(?![不没])/u;
 
 /** What is reported, or "3 了结"; nothing: grid workers see what is open. */
 const said: Argument<Said> = {

@@ -5,7 +5,7 @@ import { DAY } from '../../domain/time.ts';
 import { normalize } from '../../language/normalize.ts';
 import { findPhones } from '../../language/recognizers/phone.ts';
 import { checkFor } from '../claims/check-claim.ts';
-import type { Named, OpenQuestion, Question } from '../ports/store.ts';
+import type { Named, OpenQuestion, Question, RegisterLine } from '../ports/store.ts';
 import * as lines from '../replies/register-lines.ts';
 import { type Incoming, sayTo, sayToStaff, shownName, type Turn } from '../turn.ts';
 import { answerPrivately } from './answers.ts';
@@ -120,18 +120,22 @@ interface Claim {
   readonly entry: number | null;
 }
 
-/** What waits to be confirmed and is meant: of who is mentioned, else under that name, phone or nickname; null: all. */
+/**
+ * What waits to be confirmed and is meant: of who is mentioned, else under that name, phone or nickname; null: all. A nickname
+ * that is the name of somebody on the register is not taken for its bearer: he would be confirmed in the place of that one.
+ */
 function claimsMeant(turn: Turn, incoming: Incoming, wanted: string | null): readonly Claim[] {
-  const waiting = waitingClaims(turn);
   const [mentioned] = incoming.mentions;
-  if (mentioned && incoming.mentions.length === 1) return waiting.filter(({ person }) => person.contact === mentioned.id);
-  return wanted === null
-    ? waiting
-    : waiting.filter(({ person, named }) => [named.name, named.phone, foldLine(person.name)].includes(wanted));
+  const entries = turn.store.register.entries();
+  const claims = waitingClaims(turn, entries);
+  if (mentioned && incoming.mentions.length === 1) return claims.filter(({ person }) => person.contact === mentioned.id);
+  if (wanted === null) return claims;
+  const isName = entries.some(({ worker }) => worker.name === wanted);
+  return claims.filter(({ person, named }) => [named.name, named.phone].includes(wanted) || (!isName && foldLine(person.name) === wanted));
 }
 
-function waitingClaims(turn: Turn): readonly Claim[] {
-  const unbound = turn.store.register.entries().filter(({ person }) => person === null);
+function waitingClaims(turn: Turn, entries: readonly RegisterLine[]): readonly Claim[] {
+  const unbound = entries.filter(({ person }) => person === null);
   const claims = new Map<string, Claim>();
   for (const { person: id, data } of turn.store.journal.since(ASKED, turn.now - CONFIRM_WITHIN)) {
     if (id === null) continue;

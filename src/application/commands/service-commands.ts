@@ -5,8 +5,8 @@ import type { Course } from '../../domain/services.ts';
 import { DAY } from '../../domain/time.ts';
 import { missing, unknownCourseAction } from '../replies/command-problem-lines.ts';
 import * as lines from '../replies/service-lines.ts';
-import { sayInAll } from '../turn.ts';
-import { answerPrivately } from './answers.ts';
+import { canWriteTo, sayInAll } from '../turn.ts';
+import { answerPrivately, isPublic } from './answers.ts';
 import { type Argument, type Asking, command, type Read, read, wrong, wrongThough } from './command.ts';
 import { note } from './journal.ts';
 import { sendExport } from './send-export.ts';
@@ -108,7 +108,8 @@ function publish({ turn, incoming, by }: Asking, text: string): void {
 function sendSignUps(asking: Asking, course: Course): void {
   const { turn, incoming } = asking;
   const count = turn.store.courses.signUps(course.number).length;
-  answerPrivately(turn, incoming, lines.signUpCount(course, count));
+  // Who cannot be written to hears once, with the file, how to change that.
+  if (count === 0 || !isPublic(incoming) || canWriteTo(asking.by)) answerPrivately(turn, incoming, lines.signUpCount(course, count));
   if (count === 0) return;
   const spec = (masked: boolean) => ({ kind: 'sign-ups', course: course.number, masked }) as const;
   sendExport(asking, { spec, kind: 'sign-ups-exported', data: { course: course.number } });
