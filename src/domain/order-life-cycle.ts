@@ -98,19 +98,25 @@ function reopen(at: UtcMs): OrderState {
 }
 
 function take(life: OrderLife, holder: Holder, at: UtcMs): OrderLife {
-  return settle({ ...life, holders: [...life.holders, holder], standby: without(life.standby, holder.person) }, at);
+  const { state } = free(life, holder.person);
+  return settle({ ...life, state, holders: [...life.holders, holder], standby: without(life.standby, holder.person) }, at);
 }
 
-/** Open while somebody is missing, claimed when nobody is. */
+/** Open while somebody is missing, claimed when nobody is; what is kept for a stand-by stays so. */
 function settle(life: OrderLife, at: UtcMs): OrderLife {
   if (placesLeft(life) === 0) return life.state.kind === 'claimed' ? life : { ...life, state: { kind: 'claimed', at } };
-  if (life.state.kind === 'open') return { ...life, state: { ...life.state, reservedFor: null } };
-  return { ...life, state: reopen(at) };
+  return life.state.kind === 'open' ? life : { ...life, state: reopen(at) };
+}
+
+/** It is not kept for this person any more. */
+function free(life: OrderLife, person: PersonId): OrderLife {
+  const { state } = life;
+  return state.kind === 'open' && state.reservedFor === person ? { ...life, state: { ...state, reservedFor: null } } : life;
 }
 
 function handOver(life: OrderLife, from: PersonId, to: PersonId, at: UtcMs): OrderLife {
   const holders = life.holders.map((holder) => (holder.person === from ? { person: to, at, seconds: null, message: null } : holder));
-  return { ...life, holders, standby: without(life.standby, to) };
+  return { ...free(life, to), holders, standby: without(life.standby, to) };
 }
 
 function without(people: readonly PersonId[], person: PersonId): readonly PersonId[] {

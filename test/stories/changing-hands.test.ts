@@ -71,6 +71,36 @@ describe('giving back', () => {
     expect(standbyOf(world, 101)).toEqual(['刘孃']);
   });
 
+  it('a change of the order meanwhile does not take his turn from him', async () => {
+    await world.grid(3).from('张阿姨', FRIDGE);
+    await world.market.from('王师傅', '接101');
+    await world.market.from('赵师傅', '接101');
+    await world.passes(1);
+    await world.market.from('王师傅', '退101');
+    await world.grid(3).from('张阿姨', '改成今天下午4点', { quote: '101号单 在另找师傅' });
+    await world.market.from('刘孃', '接101');
+    expect(holdersOf(world, 101)).toEqual([]);
+    expect(standbyOf(world, 101)).toEqual(['赵师傅', '刘孃']);
+    await world.market.from('赵师傅', '要得');
+    expect(holdersOf(world, 101)).toEqual(['赵师傅']);
+  });
+
+  it('of two places the other being given to somebody does not take his turn from him', async () => {
+    await world.market.from('田哥', '明天上午9点搬家，要2个人，从北山路丽景小区4栋1802搬到南山路，300元');
+    await world.market.from('王师傅', '接101');
+    await world.market.from('刘孃', '接101');
+    await world.market.from('赵师傅', '接101');
+    await world.passes(1);
+    await world.market.from('王师傅', '退101');
+    await world.market.from('刘孃', '退101');
+    await world.staffRoom.from('杨网格', '/指派 101 @熊师傅');
+    await world.market.from('王师傅', '接101');
+    expect(holdersOf(world, 101)).toEqual(['熊师傅']);
+    await world.market.from('赵师傅', '要得');
+    expect(holdersOf(world, 101)).toEqual(['熊师傅', '赵师傅']);
+    expect(standbyOf(world, 101)).toEqual(['王师傅']);
+  });
+
   it('a stand-by who may not claim is refused when his turn comes, and the next is asked', async () => {
     await world.market.from('田哥', MOVING);
     await world.market.from('王师傅', '接101');
