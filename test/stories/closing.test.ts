@@ -155,6 +155,14 @@ describe('he has not come', () => {
     expect(holdersOf(world, 101)).toEqual(['王师傅']);
   });
 
+  it('his word that it is done holds what he was paid', async () => {
+    await fridgeIsTaken();
+    await world.until('15:30');
+    await world.grid(3).from('张阿姨', '师傅没来');
+    await world.with('王师傅').from('王师傅', '完成101 没收钱');
+    expect(orderOf(world, 101).state).toMatchObject({ kind: 'done', paidFen: 0 });
+  });
+
   it('without his word it is open again after ten minutes, and it is noted', async () => {
     await fridgeIsTaken();
     await world.until('15:10');
