@@ -179,6 +179,18 @@ describe('he has not come', () => {
     expect(holdersOf(world, 101)).toEqual(['赵师傅']);
   });
 
+  it('of two workers who both do not answer the poster and the market hear in one line', async () => {
+    await world.grid(3).from('张阿姨', '今天下午3点搬家，要2个人，从松山路松山小区3栋2单元搬到南山路，300元');
+    await world.market.from('王师傅', '接101');
+    await world.market.from('赵师傅', '接101');
+    await world.until('15:10');
+    await world.grid(3).from('张阿姨', '师傅没来');
+    const lines = await heardDuring(world, () => world.passes(10.1));
+    expect(holdersOf(world, 101)).toEqual([]);
+    expect(lines.filter(({ room }) => room === '3网格群')).toHaveLength(1);
+    expect(lines.filter(({ room }) => room === '零工市场')).toHaveLength(1);
+  });
+
   it('nobody but the poster may say it', async () => {
     await fridgeIsTaken();
     await world.until('15:10');

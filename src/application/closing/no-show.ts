@@ -60,13 +60,15 @@ function askHolder(turn: Turn, order: Order, worker: Person): void {
 
 /** Due job: whoever has said nothing does not have the job any more, and it is open again. */
 export function onNoShowTimeOut(turn: Turn, order: Order): void {
-  for (const { id, person, until } of unanswered(turn, order, 'no-show', order.postedAt)) {
-    if (until > turn.now) continue;
-    turn.store.questions.close(id, 'lapsed');
+  const over = unanswered(turn, order, 'no-show', order.postedAt).filter(({ until }) => until <= turn.now);
+  for (const { id } of over) turn.store.questions.close(id, 'lapsed');
+  if (!isUnfinished(order)) return;
+  const gone = order.holders.filter(({ person }) => over.some((asked) => asked.person === person));
+  gone.forEach(({ person }, index) => {
     const current = turn.store.orders.byId(order.id);
-    if (!isUnfinished(current) || !isHolder(current, person)) continue;
-    giveBack(turn, current, turn.store.people.byId(person), { mark: true, reason: 'no-show', text: null });
-  }
+    const othersFollow = index < gone.length - 1;
+    giveBack(turn, current, turn.store.people.byId(person), { mark: true, reason: 'no-show', text: null, othersFollow });
+  });
 }
 
 /**
