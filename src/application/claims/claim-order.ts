@@ -54,6 +54,11 @@ function cameBackSince(order: Order, { sentAt }: Incoming): boolean {
 }
 
 function askHimFirst(turn: Turn, order: Order, worker: Person, incoming: Incoming): void {
+  const unregistered = registerBreach(turn, worker);
+  if (unregistered) {
+    refuse(turn, order, worker, incoming, [unregistered]);
+    return;
+  }
   const queued = record(turn, order, { kind: 'queued', person: worker.id, first: true }, worker);
   if (queued) callNext(turn, queued);
   else claimOpen(turn, order, worker, incoming);
