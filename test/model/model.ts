@@ -198,6 +198,9 @@ function remember(order: OrderModel, event: Happening): void {
       order.missed = order.missed.filter((one) => one.who !== who);
       if (event.data.reason === 'poster' && who) order.replaced = [...order.replaced, who];
       return;
+    case 'handed-over':
+      order.missed = order.missed.filter((one) => one.who !== event.data.from);
+      return;
     case 'no-show-reported':
       if (before.state === 'done') order.contested = true;
       else order.missed = order.missed.concat(newlyMissed(order, at));

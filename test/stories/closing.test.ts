@@ -179,6 +179,16 @@ describe('he has not come', () => {
     expect(holdersOf(world, 101)).toEqual(['赵师傅']);
   });
 
+  it('who gave it back when he was asked, and took it again, has not been asked about that', async () => {
+    await fridgeIsTaken();
+    await world.until('15:10');
+    await world.grid(3).from('张阿姨', '师傅没来');
+    await world.staffRoom.from('糜主任', '/强制 101 @赵师傅 他在附近');
+    await world.staffRoom.from('糜主任', '/强制 101 @王师傅 还是他去');
+    await world.passes(11);
+    expect(holdersOf(world, 101)).toEqual(['王师傅']);
+  });
+
   it('of two workers who both do not answer the poster and the market hear in one line', async () => {
     await world.grid(3).from('张阿姨', '今天下午3点搬家，要2个人，从松山路松山小区3栋2单元搬到南山路，300元');
     await world.market.from('王师傅', '接101');

@@ -11,7 +11,7 @@ import {
   posterWantsAnotherInRoom,
 } from '../replies/claim-lines.ts';
 import { record, type Turn } from '../turn.ts';
-import { lapseQuestions } from './open-questions.ts';
+import { lapseQuestions, lapseQuestionsTo } from './open-questions.ts';
 import { customerOf, mentionOf, mustWaitForMorning, sayQuietly, tellPoster, tellWorker } from './speak.ts';
 import { callNext, reopen } from './standby-call.ts';
 
@@ -57,6 +57,8 @@ function takeBack(turn: Turn, order: Order, holder: Person, how: GivingBack): Or
     turn.store.orders.addNote(order.id, { kind: 'reason', text, by: by?.id ?? null, at: turn.now });
   }
   lapseQuestions(turn, free, ['hand-over']);
+  // Should he have it once more, he has not been asked where he is.
+  lapseQuestionsTo(turn, holder.id, free, ['no-show']);
   turn.store.due.cancel('hand-over-time-out', order.id);
   return free;
 }
