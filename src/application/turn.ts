@@ -123,7 +123,13 @@ export function canWriteTo(person: Person): boolean {
 /** By direct message where possible, else in the group (as a line that names the person), else not at all. */
 export function sayPrivately(turn: Turn, person: Person, room: Room | null, kind: LineKind, text: string, options: LineOptions = {}): void {
   if (canWriteTo(person)) sayTo(turn, person, kind, text, options);
-  else if (room) sayIn(turn, room, kind, `@${shownName(person.name)} ${text}`, { ...options, mentions: [person.contact] });
+  else if (room) sayIn(turn, room, kind, calling(person, text, options), { ...options, mentions: [person.contact] });
+}
+
+/** The line with its addressee's @name: in front, but behind an order's number, by which a quote of the line is known. */
+function calling(person: Person, text: string, { order }: LineOptions): string {
+  const heading = order === undefined ? '' : (/^\d+号单 /.exec(text)?.[0] ?? '');
+  return `${heading}@${shownName(person.name)} ${text.slice(heading.length)}`;
 }
 
 /** Where the message was written: in that group, or by direct message. */
@@ -132,10 +138,10 @@ export function answer(turn: Turn, incoming: Incoming, kind: LineKind, text: str
   else sayTo(turn, incoming.meet(), kind, text, options);
 }
 
-/** As `answer`, beginning with the sender's @name in a group. */
+/** As `answer`, with the sender's @name in a group. */
 export function answerByName(turn: Turn, incoming: Incoming, kind: LineKind, text: string, options: LineOptions = {}): void {
   const person = incoming.meet();
-  if (incoming.room) sayIn(turn, incoming.room, kind, `@${shownName(person.name)} ${text}`, { ...options, mentions: [person.contact] });
+  if (incoming.room) sayIn(turn, incoming.room, kind, calling(person, text, options), { ...options, mentions: [person.contact] });
   else sayTo(turn, person, kind, text, options);
 }
 

@@ -112,7 +112,7 @@ function take(life: OrderLife, holder: Holder, at: UtcMs): OrderLife {
   return settle({ ...life, holders: [...life.holders, holder], standby: without(life.standby, holder.person) }, at);
 }
 
-/** Open while somebody is missing, claimed when nobody is. */
+/** Open while somebody is missing, claimed when nobody is; what is kept for a stand-by stays so. */
 function settle(life: OrderLife, at: UtcMs): OrderLife {
   if (placesLeft(life) === 0) return life.state.kind === 'claimed' ? life : { ...life, state: { kind: 'claimed', at } };
   return life.state.kind === 'open' ? released(life) : { ...life, state: reopen(at) };

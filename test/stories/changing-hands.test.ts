@@ -71,6 +71,62 @@ describe('giving back', () => {
     expect(standbyOf(world, 101)).toEqual(['刘孃']);
   });
 
+  it('a change of the order meanwhile does not take his turn from him', async () => {
+    await world.grid(3).from('张阿姨', FRIDGE);
+    await world.market.from('王师傅', '接101');
+    await world.market.from('赵师傅', '接101');
+    await world.passes(1);
+    await world.market.from('王师傅', '退101');
+    await world.grid(3).from('张阿姨', '改成今天下午4点', { quote: '101号单 在另找师傅' });
+    await world.market.from('刘孃', '接101');
+    expect(holdersOf(world, 101)).toEqual([]);
+    expect(standbyOf(world, 101)).toEqual(['赵师傅', '刘孃']);
+    await world.market.from('赵师傅', '要得');
+    expect(holdersOf(world, 101)).toEqual(['赵师傅']);
+  });
+
+  it('of two places the other being given to somebody does not take his turn from him', async () => {
+    await world.market.from('田哥', '明天上午9点搬家，要2个人，从北山路丽景小区4栋1802搬到南山路，300元');
+    await world.market.from('王师傅', '接101');
+    await world.market.from('刘孃', '接101');
+    await world.market.from('赵师傅', '接101');
+    await world.passes(1);
+    await world.market.from('王师傅', '退101');
+    await world.market.from('刘孃', '退101');
+    await world.staffRoom.from('杨网格', '/指派 101 @熊师傅');
+    await world.market.from('王师傅', '接101');
+    expect(holdersOf(world, 101)).toEqual(['熊师傅']);
+    await world.market.from('赵师傅', '要得');
+    expect(holdersOf(world, 101)).toEqual(['熊师傅', '赵师傅']);
+    expect(standbyOf(world, 101)).toEqual(['王师傅']);
+  });
+
+  it('a stand-by who recalls his claim when it is his turn makes room for the next at once', async () => {
+    await world.market.from('田哥', MOVING);
+    await world.market.from('王师傅', '接101');
+    const claim = await world.market.from('赵师傅', '接101');
+    await world.market.from('熊师傅', '接101');
+    await world.passes(1);
+    await world.market.from('王师傅', '退101');
+    world.market.hears('101号单', '@赵师傅');
+    await world.market.recall('赵师傅', claim);
+    world.market.hears('101号单', '@熊师傅');
+    expect(standbyOf(world, 101)).toEqual(['熊师傅']);
+  });
+
+  it('a stand-by whose turn came at night and who left it is not asked in the morning', async () => {
+    await world.market.from('田哥', '后天上午9点搬家，从北山路丽景小区4栋1802搬到南山路，300元');
+    await world.market.from('王师傅', '接101');
+    await world.market.from('赵师傅', '接101');
+    await world.until('23:00');
+    await world.with('王师傅').from('王师傅', '退101');
+    await world.with('赵师傅').from('赵师傅', '退101');
+    const lines = await heardDuring(world, () => world.until('07:30'));
+    expect(publicLines(lines).join()).not.toContain('赵师傅');
+    expect(orderOf(world, 101)).toMatchObject({ state: { kind: 'open', reservedFor: null }, standby: [] });
+    world.market.hears('101号单', '接101');
+  });
+
   it('a stand-by who may not claim is refused when his turn comes, and the next is asked', async () => {
     await world.market.from('田哥', MOVING);
     await world.market.from('王师傅', '接101');
@@ -297,6 +353,17 @@ describe('caught up after an outage', () => {
     await world.market.from('赵师傅', '接101', sent(5.5));
     expect(holdersOf(world, 101)).toEqual(['王师傅']);
     expect(standbyOf(world, 101)).toEqual(['赵师傅', '刘孃']);
+  });
+
+  it('who is not on the register is not asked first for it', async () => {
+    await world.grid(3).from('张阿姨', FRIDGE);
+    await world.passes(1);
+    await world.market.from('王师傅', '接101');
+    await world.passes(4);
+    await world.market.from('王师傅', '退101');
+    await world.market.from('小龚', '接101', sent(4.5));
+    expect(orderOf(world, 101)).toMatchObject({ state: { kind: 'open', reservedFor: null }, standby: [] });
+    world.with('小龚').hears('101号单', '登记');
   });
 
   it('late orders and withdrawals are carried out; a command over ten minutes late is not', async () => {

@@ -114,7 +114,7 @@ describe('nobody is looked for any more a day after the agreed time, told by day
     await world.market.from('周姐', fridge('今天上午10点'));
     await world.untilDay('2026-12-08', '09:59');
     const lines = await heardDuring(world, () => world.passes(2));
-    expect(lines.map(({ room, text }) => [room, text.split('，')[0]])).toEqual([['零工市场', '@周姐 101号单 一直没人接']]);
+    expect(lines.map(({ room, text }) => [room, text.split('，')[0]])).toEqual([['零工市场', '101号单 @周姐 一直没人接']]);
   });
 
   it('what has ended can be found elsewhere all the same, but no more be claimed', async () => {

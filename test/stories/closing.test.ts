@@ -155,6 +155,14 @@ describe('he has not come', () => {
     expect(holdersOf(world, 101)).toEqual(['王师傅']);
   });
 
+  it('his word that it is done holds what he was paid', async () => {
+    await fridgeIsTaken();
+    await world.until('15:30');
+    await world.grid(3).from('张阿姨', '师傅没来');
+    await world.with('王师傅').from('王师傅', '完成101 没收钱');
+    expect(orderOf(world, 101).state).toMatchObject({ kind: 'done', paidFen: 0 });
+  });
+
   it('without his word it is open again after ten minutes, and it is noted', async () => {
     await fridgeIsTaken();
     await world.until('15:10');
@@ -169,6 +177,28 @@ describe('he has not come', () => {
     expect(events).toContainEqual(expect.objectContaining({ kind: 'given-back', mark: true, reason: 'no-show' }));
     await world.market.from('赵师傅', '接101');
     expect(holdersOf(world, 101)).toEqual(['赵师傅']);
+  });
+
+  it('who gave it back when he was asked, and took it again, has not been asked about that', async () => {
+    await fridgeIsTaken();
+    await world.until('15:10');
+    await world.grid(3).from('张阿姨', '师傅没来');
+    await world.staffRoom.from('糜主任', '/强制 101 @赵师傅 他在附近');
+    await world.staffRoom.from('糜主任', '/强制 101 @王师傅 还是他去');
+    await world.passes(11);
+    expect(holdersOf(world, 101)).toEqual(['王师傅']);
+  });
+
+  it('of two workers who both do not answer the poster and the market hear in one line', async () => {
+    await world.grid(3).from('张阿姨', '今天下午3点搬家，要2个人，从松山路松山小区3栋2单元搬到南山路，300元');
+    await world.market.from('王师傅', '接101');
+    await world.market.from('赵师傅', '接101');
+    await world.until('15:10');
+    await world.grid(3).from('张阿姨', '师傅没来');
+    const lines = await heardDuring(world, () => world.passes(10.1));
+    expect(holdersOf(world, 101)).toEqual([]);
+    expect(lines.filter(({ room }) => room === '3网格群')).toHaveLength(1);
+    expect(lines.filter(({ room }) => room === '零工市场')).toHaveLength(1);
   });
 
   it('nobody but the poster may say it', async () => {

@@ -123,6 +123,12 @@ describe('a grid worker at work', () => {
   });
 });
 
+it('who cannot be written to is answered in the group, in a line that begins with the number', async () => {
+  await world.grid(3).from('张阿姨', FRIDGE);
+  const lines = await heardDuring(world, () => world.market.from('周姐', '退101'));
+  expect(publicLines(lines)).toEqual([expect.stringMatching(/^101号单 @周姐 /)]);
+});
+
 describe('numbers in commands', () => {
   it.each(['/取消 101.5', '/改 101 价格 -5'])('%s is not read as something near it', async (line) => {
     await world.grid(3).from('张阿姨', DRAIN);

@@ -349,6 +349,17 @@ describe('somebody in trouble who asks nobody', () => {
     world.grid(3).hears('要找师傅吗');
   });
 
+  it('who quotes the post of an order speaks of that, and has not answered', async () => {
+    await world.grid(3).from('张阿姨', DRAIN);
+    await world.passes(5);
+    await world.grid(3).from('张阿姨', '洗衣机好像坏了，咋个办哦');
+    world.grid(3).hears('要找师傅吗');
+    await world.grid(3).from('张阿姨', '好了', { quote: '101号单 已派出。改动直接说，不要了回“取消101”' });
+    expect(orderCount(world)).toBe(1);
+    await world.grid(3).from('张阿姨', '是');
+    expect(orderCount(world)).toBe(2);
+  });
+
   it('one a person and three a room in a day', async () => {
     for (const name of ['张阿姨', '何嬢嬢', '罗大爷']) {
       await world.grid(3).from(name, LEAK);

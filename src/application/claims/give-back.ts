@@ -11,7 +11,7 @@ import {
   posterWantsAnotherInRoom,
 } from '../replies/changing-hands-lines.ts';
 import { record, type Turn } from '../turn.ts';
-import { lapseQuestions } from './open-questions.ts';
+import { lapseQuestions, lapseQuestionsTo } from './open-questions.ts';
 import { customerOf, mentionOf, mustWaitForMorning, sayQuietly, tellPoster, tellWorker } from './speak.ts';
 import { callNext, reopen } from './standby-call.ts';
 
@@ -24,6 +24,8 @@ interface GivingBack {
   readonly text: string | null;
   /** Whose word it was; left out: the worker's own (no-show: the clock's). */
   readonly by?: Person | null;
+  /** Others lose it at the same moment: market and poster hear of it with the last of them. */
+  readonly othersFollow?: boolean;
 }
 
 /**
@@ -40,9 +42,10 @@ export function giveBack(turn: Turn, order: Order, holder: Person, how: GivingBa
     // One more place is free; the call that is out stays.
     const kept = record(turn, free, { kind: 'standby-called', person: calledMeanwhile }, null);
     scheduleUnclaimed(turn, kept ?? free);
-  } else if (how.reason === 'no-show') reopen(turn, free);
+  } else if (how.othersFollow) return;
+  else if (how.reason === 'no-show') reopen(turn, free);
   else callNext(turn, free);
-  tellThatOneIsSought(turn, free, how.reason);
+  if (!how.othersFollow) tellThatOneIsSought(turn, free, how.reason);
 }
 
 function takeBack(turn: Turn, order: Order, holder: Person, how: GivingBack): Order | null {
@@ -54,6 +57,8 @@ function takeBack(turn: Turn, order: Order, holder: Person, how: GivingBack): Or
     turn.store.orders.addNote(order.id, { kind: 'reason', text, by: by?.id ?? null, at: turn.now });
   }
   lapseQuestions(turn, free, ['hand-over']);
+  // Should he have it once more, he has not been asked where he is.
+  lapseQuestionsTo(turn, holder.id, free, ['no-show']);
   turn.store.due.cancel('hand-over-time-out', order.id);
   return free;
 }

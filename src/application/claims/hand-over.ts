@@ -6,7 +6,7 @@ import { handedOver, handOverDeclined, handOverImpossible, handOverOffered, notH
 import { type Incoming, record, type Turn } from '../turn.ts';
 import { isMeant, saysNo, saysYes } from './answers.ts';
 import { checkFor, refuse, warn } from './check-claim.ts';
-import { ask, lapseQuestions, type QuestionOf, unanswered } from './open-questions.ts';
+import { ask, lapseQuestions, lapseQuestionsTo, type QuestionOf, unanswered } from './open-questions.ts';
 import { masterNameOf, mentionOf, sayInMarkets, sayQuietly, tellCommander } from './speak.ts';
 import { callNextInStead } from './standby-call.ts';
 import { tellTaken } from './tell-taken.ts';
@@ -72,6 +72,7 @@ export function acceptHandOver(turn: Turn, order: Order, incoming: Incoming, ask
   const moved = record(turn, order, { kind: 'handed-over', from, to: to.id }, to);
   if (!moved) return;
   turn.store.questions.close(asked.id, 'yes');
+  lapseQuestionsTo(turn, from, moved, ['no-show']);
   turn.store.due.cancel('hand-over-time-out', order.id);
   tellTaken(turn, moved, to, { how: 'handed-over', seconds: null, agreedFen: null });
   warn(turn, moved, to, warnings);

@@ -38,6 +38,13 @@ export function lapseOffersOf(turn: Turn, order: Order, worker: PersonId): void 
   }
 }
 
+/** This person's answer to these does not count any more. */
+export function lapseQuestionsTo(turn: Turn, person: PersonId, order: Order, kinds: readonly QuestionKind[]): void {
+  for (const asked of turn.store.questions.about(order.id, turn.now)) {
+    if (asked.person === person && kinds.includes(asked.question.kind)) turn.store.questions.close(asked.id, 'lapsed');
+  }
+}
+
 export function ask(turn: Turn, person: Person, room: Room | null, lasts: number, question: Question): void {
   turn.store.questions.ask({ person: person.id, room: room?.id ?? null, askedAt: turn.now, until: turn.now + lasts, question });
 }

@@ -1,5 +1,6 @@
 import type { PersonId } from '../../domain/ids.ts';
 import type { Order } from '../../domain/order.ts';
+import type { Person } from '../../domain/people.ts';
 import { afterQuiet } from '../../domain/quiet-hours.ts';
 import { MINUTE } from '../../domain/time.ts';
 import { scheduleUnclaimed } from '../clock/schedule.ts';
@@ -54,6 +55,13 @@ export function passStandby(turn: Turn, order: Order, standby: PersonId): void {
   turn.store.due.cancel('standby-time-out', order.id);
   const free = record(turn, order, { kind: 'standby-passed', person: standby }, null);
   if (free) callNext(turn, free);
+}
+
+/** He does not want to be stand-by any more; is it his turn just now, the next is asked. */
+export function leaveStandby(turn: Turn, order: Order, standby: Person): void {
+  const isCalled = order.state.kind === 'open' && order.state.reservedFor === standby.id;
+  if (isCalled) passStandby(turn, order, standby.id);
+  else record(turn, order, { kind: 'unqueued', person: standby.id }, standby);
 }
 
 /** Open to all again, at the top of the market group; at night from the morning on. */

@@ -6,11 +6,12 @@ import { leftStandby, whichToGiveBack } from '../replies/changing-hands-lines.ts
 import { noSuchOrder } from '../replies/claim-lines.ts';
 import { cannotChange } from '../replies/order-lines.ts';
 import { notYours } from '../replies/worker-lines.ts';
-import { type Incoming, record, type Turn } from '../turn.ts';
+import type { Incoming, Turn } from '../turn.ts';
 import { giveBack } from './give-back.ts';
 import { askWhich } from './open-questions.ts';
 import { ordersPointedAt, saidWhereItCounts } from './own-orders.ts';
 import { optionsOf, sayQuietly } from './speak.ts';
+import { leaveStandby } from './standby-call.ts';
 
 /** 退128, 退单, 来不了: a worker returns a job that he has, or does not want to be stand-by any more. */
 export function tryGiveBack(turn: Turn, incoming: Incoming, act: Extract<Act, { kind: 'give-back' }>): boolean {
@@ -51,7 +52,7 @@ function returnOrder(turn: Turn, order: Order, worker: Person, reason: string | 
     return true;
   }
   if (!order.standby.includes(worker.id)) return false;
-  record(turn, order, { kind: 'unqueued', person: worker.id }, worker);
+  leaveStandby(turn, order, worker);
   sayQuietly(turn, worker, order, 'answer', leftStandby(order));
   return true;
 }

@@ -3,7 +3,7 @@ import { isHolder, isUnfinished, type Order } from '../../domain/order.ts';
 import { nameOf, type Person } from '../../domain/people.ts';
 import { MINUTE, type UtcMs } from '../../domain/time.ts';
 import type { Reading } from '../../language/meaning.ts';
-import { hasAct, numbersSaid, saysNo } from '../claims/answers.ts';
+import { actOf, hasAct, numbersSaid, saysNo } from '../claims/answers.ts';
 import { giveBack } from '../claims/give-back.ts';
 import { ask, type QuestionOf, unanswered } from '../claims/open-questions.ts';
 import { customerOf, holderNames, masterNameOf, mentionOf, optionsOf, roomOf, sayQuietly, tellWorker } from '../claims/speak.ts';
@@ -61,13 +61,15 @@ function askHolder(turn: Turn, order: Order, worker: Person): void {
 
 /** Due job: whoever has said nothing does not have the job any more, and it is open again. */
 export function onNoShowTimeOut(turn: Turn, order: Order): void {
-  for (const { id, person, until } of unanswered(turn, order, 'no-show', order.postedAt)) {
-    if (until > turn.now) continue;
-    turn.store.questions.close(id, 'lapsed');
+  const over = unanswered(turn, order, 'no-show', order.postedAt).filter(({ until }) => until <= turn.now);
+  for (const { id } of over) turn.store.questions.close(id, 'lapsed');
+  if (!isUnfinished(order)) return;
+  const gone = order.holders.filter(({ person }) => over.some((asked) => asked.person === person));
+  gone.forEach(({ person }, index) => {
     const current = turn.store.orders.byId(order.id);
-    if (!isUnfinished(current) || !isHolder(current, person)) continue;
-    giveBack(turn, current, turn.store.people.byId(person), { mark: true, reason: 'no-show', text: null });
-  }
+    const othersFollow = index < gone.length - 1;
+    giveBack(turn, current, turn.store.people.byId(person), { mark: true, reason: 'no-show', text: null, othersFollow });
+  });
 }
 
 /**
@@ -78,10 +80,11 @@ export function answerNoShow(turn: Turn, incoming: Incoming, reading: Reading, a
   const order = turn.store.orders.byId(asked.question.order);
   if (!isUnfinished(order) || !isHolder(order, asked.person) || !isAnswer(incoming, reading, order)) return false;
   const worker = incoming.meet();
+  const completed = actOf(reading, 'complete');
   turn.store.questions.close(asked.id, saysNo(reading) ? 'no' : 'yes');
   if (unanswered(turn, order, 'no-show', turn.now).length === 0) turn.store.due.cancel('no-show-time-out', order.id);
   if (saysNo(reading)) giveBack(turn, order, worker, { mark: true, reason: 'no-show', text: null, by: worker });
-  else if (hasAct(reading, 'complete')) completeOrder(turn, order, worker, null, incoming);
+  else if (completed) completeOrder(turn, order, worker, completed.paidFen, incoming);
   else tellThatHeComes(turn, order, worker);
   return true;
 }

@@ -21,7 +21,8 @@ function tryAnswer(turn: Turn, incoming: Incoming, reading: Reading, open: OpenQ
   const { question } = open;
   switch (question.kind) {
     case 'want-worker':
-      return inPlace(incoming, open) && answerWantWorker(turn, incoming, reading, open, question);
+      // Who quotes an order's post speaks of that order.
+      return inPlace(incoming, open) && incoming.quotedNumber === null && answerWantWorker(turn, incoming, reading, open, question);
     case 'duplicate':
       return inPlace(incoming, open) && answerDuplicate(turn, incoming, reading, open, question);
     case 'missing-fields':

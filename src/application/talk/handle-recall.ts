@@ -2,10 +2,11 @@ import type { MessageId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/people.ts';
 import { MINUTE } from '../../domain/time.ts';
 import { giveBack } from '../claims/give-back.ts';
+import { leaveStandby } from '../claims/standby-call.ts';
 import { withdrawOrder } from '../orders/withdraw-order.ts';
 import type { InboundMessage } from '../ports/channel.ts';
 import { recalledButTaken, withdrawn } from '../replies/order-lines.ts';
-import { record, sayPrivately, sayWherePosted, type Turn } from '../turn.ts';
+import { sayPrivately, sayWherePosted, type Turn } from '../turn.ts';
 
 /** So long a recalled claim is as if it had not been made. */
 const CLAIM_RECALL_WITHIN = 2 * MINUTE;
@@ -33,7 +34,7 @@ function leaveQueue(turn: Turn, sender: Person, recalled: MessageId): void {
   const waiting = turn.store.orders.inState(['open', 'claimed']).filter(({ standby }) => standby.includes(sender.id));
   for (const order of waiting) {
     const queued = turn.store.orders.history(order.id).some(({ event, message }) => event.kind === 'queued' && message === recalled);
-    if (queued) record(turn, order, { kind: 'unqueued', person: sender.id }, sender);
+    if (queued) leaveStandby(turn, order, sender);
   }
 }
 

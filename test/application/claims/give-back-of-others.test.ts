@@ -44,7 +44,7 @@ describe('Giving back a job that one does not have', () => {
 
   it('said in the group by one who cannot be written to is answered there', () => {
     world.says(world.worker('周姐', { friend: false }), '退101');
-    expect(world.heardElsewhere()).toEqual(['市场: @周姐 101号单 不在您手上，看清单号再发']);
+    expect(world.heardElsewhere()).toEqual(['市场: 101号单 @周姐 不在您手上，看清单号再发']);
   });
 
   it('from a resident in a group it is talk, and from the poster something else', () => {
