@@ -27,8 +27,16 @@ import type { KeyGroup } from './people.ts';
  * | team / trade      | 团队 / 工种     | whom a worker works with / what he does |
  * | suspension        | 停接            | a worker may not claim for a while |
  * | key group         | 重点群体        | whom a community counts apart in its reports; only staff see the mark |
+ * | job seeker        | 求职            | who offered himself for work and wants to be registered |
+ * | course / sign up  | 培训 / 报名     | training that the station offers by a number / to say that one comes |
+ * | observation       | 上报            | somebody needs help; reported to the staff room alone |
+ * | dispute           | 纠纷            | people cannot agree about a job; its data stay until it is settled |
+ * | settle            | 了结            | to end a dispute or an observation |
+ * | objection         | 金额不对        | the poster says that the amount reported is not what she paid |
  * | ledger            | 台账            | the table of all orders that staff file |
  * | daily summary     | 日报            | the day's figures, posted in the evening |
+ * | monthly report    | 月报            | the figures that a community files upwards, persons (人) and services (人次) apart |
+ * | adjustment        | 调整            | what is counted otherwise after a month was reported |
  * | ranking           | 接单大王, 排行  | who finished most |
  * | no-show           | 没来            | the worker did not come |
  * | other channels    | 其他渠道        | found elsewhere than in the market group |

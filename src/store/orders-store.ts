@@ -1,6 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { OrderStore } from '../application/ports/store.ts';
-import type { PersonId } from '../domain/ids.ts';
+import type { OrderId, PersonId } from '../domain/ids.ts';
 import type { Connection } from './connection.ts';
 import type { MergedPeople } from './merged-people.ts';
 import { orderHistory } from './order-history.ts';
@@ -22,6 +22,10 @@ export function ordersStore(connection: Connection, merged: MergedPeople): Order
 
 function noteMethods(connection: Connection): Pick<OrderStore, 'addNote' | 'notes'> {
   const insert = prepareInsert(connection, orderNotes);
+  // What is noted of an order that was blanked before (a dispute about work of last year) has its term too.
+  const markUnerased = connection.client.prepare<[OrderId]>(
+    'UPDATE order_details SET erased_at = NULL WHERE order_id = ? AND erased_at IS NOT NULL',
+  );
   const select = connection.db
     .select()
     .from(orderNotes)
@@ -30,7 +34,10 @@ function noteMethods(connection: Connection): Pick<OrderStore, 'addNote' | 'note
     .prepare();
   return {
     addNote: (order, note) => {
-      insert({ ...note, orderId: order });
+      connection.transact(() => {
+        insert({ ...note, orderId: order });
+        markUnerased.run(order);
+      });
     },
     notes: (order) => select.all({ order }).map(({ kind, text, by, at }) => ({ kind, text: text ?? '', by: by as PersonId | null, at })),
   };

@@ -403,6 +403,14 @@ describe('Personal values', () => {
     expect(bytes.includes('团结路幸福里')).toBe(true);
   });
 
+  it('that are noted after the erasure are erased in their turn', () => {
+    const order = happens(store, post(), { kind: 'cancelled', how: 'poster' });
+    store.orders.erase(order.id, TODAY);
+    expect(store.orders.endedBefore(TODAY + DAY, 9)).toEqual([]);
+    store.orders.addNote(order.id, { kind: 'dispute', text: '他又来要钱', by: null, at: TODAY });
+    expect(store.orders.endedBefore(TODAY + DAY, 9).map(({ id }) => id)).toEqual([order.id]);
+  });
+
   it('never stand in the history', () => {
     let order = happens(store, post(), claim(xiong));
     order = happens(store, order, { kind: 'amended', fields: ['place', 'phone'], headcount: 1 });

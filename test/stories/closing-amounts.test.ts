@@ -44,6 +44,13 @@ describe('a wrong amount can be objected to for a day', () => {
     expect(world.station.store.orders.notes(orderOf(world, 101).id).map(({ text }) => text)).toEqual(['金额不对', '只给了60']);
   });
 
+  it('of another amount that was named since, staff hear again', async () => {
+    await world.grid(3).from('张阿姨', '只给了60');
+    await world.market.from('王师傅', '完成101 收75');
+    const again = await heardDuring(world, () => world.grid(3).from('张阿姨', '还是不对，只给了60'));
+    expect(again.filter(({ room }) => room === '工作群').map(({ text }) => text)).toEqual([expect.stringContaining('王师傅说收75元')]);
+  });
+
   it('it closes after its day all the same', async () => {
     await world.grid(3).from('张阿姨', '金额不对');
     await world.isDownUntil('15:41', 1);
@@ -55,9 +62,12 @@ describe('a wrong amount can be objected to for a day', () => {
     await expectSilence(world, () => world.grid(3).from('张阿姨', '金额不对'));
   });
 
-  it.each(['今天菜价多了', '不是8点，是9点', '80块不贵', '收到', '钱包掉了', '这个月电费不对，多得很'])('%s is talk', async (words) => {
-    await expectSilence(world, () => world.grid(3).from('张阿姨', words));
-  });
+  it.each(['今天菜价多了', '不是8点，是9点', '80块不贵', '收到', '钱包掉了', '这个月电费不对，多得很', '给的6个鸡蛋', '只给了3天时间'])(
+    '%s is talk',
+    async (words) => {
+      await expectSilence(world, () => world.grid(3).from('张阿姨', words));
+    },
+  );
 
   it('from anybody else, in another group, or where no amount was said, it is talk', async () => {
     await expectSilence(world, () => world.grid(3).from('何嬢嬢', '金额不对'));

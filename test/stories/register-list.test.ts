@@ -241,8 +241,8 @@ describe('/重点群体', () => {
   });
 
   it('is for staff alone, and shows in no other answer', async () => {
-    await world.staffRoom.from('糜主任', '/重点群体 @熊师傅 残疾');
-    world.staffRoom.hears('残疾');
+    const answer = await heardDuring(world, () => world.staffRoom.from('糜主任', '/重点群体 @熊师傅 残疾'));
+    expect(answer.map(({ text }) => text)).toEqual(['熊师傅的重点群体记下了，以后请私信我发']);
     const lines = await heardDuring(world, async () => {
       await world.staffRoom.from('杨网格', '/重点群体 @熊师傅 大龄');
       await world.staffRoom.from('杨网格', '/师傅 水电');

@@ -154,6 +154,14 @@ export async function openStationWorld(
     await run.delivery.settled();
   };
 
+  const beAwayUntil = async (at: UtcMs): Promise<void> => {
+    await run.delivery.stop();
+    now = at;
+    await restarts();
+    runDueJobs(run.station, now);
+    await run.delivery.settled();
+  };
+
   const say = async (room: string | null, name: string, content: Content, sentAt = now, id = `m${++count}`): Promise<string> => {
     handleMessage(
       run.station,
@@ -226,19 +234,8 @@ export async function openStationWorld(
     until: (timeOfDay) => letTimePass(nextTimeOfDay(now, timeOfDay)),
     untilDay: (day, timeOfDay) => letTimePass(nextTimeOfDay(dayStart(day) - 1, timeOfDay)),
     restarts,
-    async isDownUntil(timeOfDay, daysLater = 0) {
-      await run.delivery.stop();
-      now = nextTimeOfDay(now, timeOfDay) + daysLater * DAY;
-      await restarts();
-      runDueJobs(run.station, now);
-      await run.delivery.settled();
-    },
-    async isDown(minutes) {
-      now += minutes * MINUTE;
-      await restarts();
-      runDueJobs(run.station, now);
-      await run.delivery.settled();
-    },
+    isDownUntil: (timeOfDay, daysLater = 0) => beAwayUntil(nextTimeOfDay(now, timeOfDay) + daysLater * DAY),
+    isDown: (minutes) => beAwayUntil(now + minutes * MINUTE),
     now: () => now,
     answers: (target, result) => results.set(target, result),
     async end() {

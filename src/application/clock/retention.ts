@@ -8,7 +8,7 @@ const AT_ONCE = 500;
 /** Long after any platform delivers a message again, and after anybody asks what became of a line. */
 const TRAFFIC_KEPT = 90 * DAY;
 
-/** After that nobody answers a list with a command any more. */
+/** A list that came just before may still be meant; older ones, phones and all, are gone in the morning. */
 const LIST_KEPT = HOUR;
 /** Who needed help is nobody's business for longer than this after it was settled. */
 const OBSERVATION_KEPT = 30 * DAY;

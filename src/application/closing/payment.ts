@@ -20,7 +20,8 @@ export function contestPayment(turn: Turn, order: Order, poster: Person, said: {
     sayPrivately(turn, poster, roomOf(turn, order), 'answer', objectionIsLate(order), optionsOf(order));
     return;
   }
-  const again = turn.store.orders.notes(order.id).some(({ kind, by }) => kind === 'objection' && by === poster.id);
+  // Said once more; of an amount that was corrected since, staff have not heard yet.
+  const again = isContested(turn, order);
   record(turn, order, { kind: 'payment-contested', fen: said.fen }, poster);
   turn.store.orders.addNote(order.id, { kind: 'objection', text: said.text, by: poster.id, at: turn.now });
   if (!again) {

@@ -82,7 +82,7 @@ function problemOf({ entries, faults, missing }: WorkerRows, skipBad: boolean, l
   return faults.length === 0 || (skipBad && entries.length > 0) ? null : importLines.faultyList(faults, entries.length);
 }
 
-/** What only staff may know: written in a group that is not theirs it is answered by direct message alone. */
+/** What only staff may know: no answer to a group names the marks, not to the staff room either, where grid workers read along. */
 export const keyGroupsCommand = command({
   name: '重点群体',
   may: STAFF,
@@ -96,7 +96,7 @@ export const keyGroupsCommand = command({
     turn.store.register.setKeyGroups(worker.id, groups);
     // Which ones they are would stand in the history for good.
     note(turn, 'key-groups-set', by, { person: worker, data: { marked: groups.length > 0 } });
-    answerPrivately(turn, incoming, lines.keyGroupsSet(nameOf(worker), groups));
+    answerPrivately(turn, incoming, lines.keyGroupsSet(nameOf(worker), groups, incoming.room?.kind !== 'staff'));
   },
 });
 

@@ -129,11 +129,12 @@ export function nowRegistered(refusals: readonly Breach[]): string {
   return refusals.length === 0 ? '登记好了，可以接单了' : `登记好了，${refusedPrivately(null, refusals)}`;
 }
 
-/** For staff only. */
-export function keyGroupsSet(name: string, groups: readonly KeyGroup[]): string {
-  return groups.length === 0
-    ? `${shownName(name)}的重点群体取消了`
-    : `${shownName(name)}记为重点群体：${groups.map(keyGroupName).join('、')}`;
+/** @param alone to a staff member by direct message; else without the groups, for grid workers read along */
+export function keyGroupsSet(name: string, groups: readonly KeyGroup[], alone: boolean): string {
+  if (groups.length === 0) return `${shownName(name)}的重点群体取消了`;
+  return alone
+    ? `${shownName(name)}记为重点群体：${groups.map(keyGroupName).join('、')}`
+    : `${shownName(name)}的重点群体记下了，以后请私信我发`;
 }
 
 export function unknownKeyGroups(): string {
