@@ -40,7 +40,7 @@ const FRIDGE = '找2个人抬冰箱下楼，今天下午5点，洗马路12号2�
 const BRICKS = '找个小工搬砖，洗马路3号，150元，电话13800000012';
 
 /** The first day: a code, groups, roles, the register. Nobody is staff yet. */
-async function theFirstDay({ world, alone, at, staffRoom, happens }: Stage): Promise<void> {
+async function theFirstDay({ world, alone, at, market, staffRoom, happens }: Stage): Promise<void> {
   newStaffCode(world.station.store, () => (839_201.5 - 100_000) / 900_000);
   await alone('杨站长', '/认领 839201');
   await at('幸福三网格')('杨站长', '/绑定 网格 3');
@@ -60,7 +60,7 @@ async function theFirstDay({ world, alone, at, staffRoom, happens }: Stage): Pro
   await staffRoom('杨站长', '/导入名册 跳过错行');
   await alone('老李', '登记 李明光 13800000009');
   await staffRoom('杨网格', '/确认 李明光');
-  await staffRoom('杨站长', '/换绑 王强 @阿强');
+  await market('杨站长', '/换绑 王强 @阿强');
   await staffRoom('杨站长', '/重点群体 @熊小明 大龄');
   await staffRoom('杨网格', '/师傅 水电');
 }
