@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
@@ -16,6 +16,14 @@ describe('npm start without an account and without a terminal', () => {
     const [ledger = ''] = readdirSync(join(bot.dataDir, 'files'));
     expect(ledger).toMatch(/^台账.*\.xlsx$/);
     expect(bot.printed).not.toMatch(/\[幸福[^\]]*\] 派单助手: .*(?:13000000|3栋2单元)/);
+  });
+
+  test('says what stands in the README', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const picture = readme.split('```').find((block) => block.includes('8:20 [')) ?? '';
+    const lines = picture.split('\n').filter((line) => line.trim() !== '');
+    expect(lines.length).toBeGreaterThan(20);
+    expect(lines.map(anyWeekday).filter((line) => !anyWeekday(bot.printed).includes(line))).toEqual([]);
   });
 
   test('goes on with the same orders when it is started again', async () => {
@@ -40,3 +48,8 @@ describe('npm start without an account and without a terminal', () => {
     expect(existsSync(join(bot.dataDir, 'station.sqlite'))).toBe(true);
   });
 });
+
+/** The demo's day is whatever day it is. */
+function anyWeekday(text: string): string {
+  return text.replace(/\(周.\)/gu, '');
+}
