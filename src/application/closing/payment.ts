@@ -3,7 +3,14 @@ import { doneWork, type Order, type OrderEventKind } from '../../domain/order.ts
 import type { Person } from '../../domain/people.ts';
 import { DAY } from '../../domain/time.ts';
 import { customerOf, holderNames, optionsOf, roomOf, sayQuietly } from '../claims/speak.ts';
-import { amountObjectedTo, isItThatMuch, objectionIsLate, paymentCorrected, paymentNamed, thanksAndCare } from '../replies/closing-lines.ts';
+import {
+  amountObjectedTo,
+  isItThatMuch,
+  objectionIsLate,
+  paymentCorrected,
+  paymentNamed,
+  thanksAndCare,
+} from '../replies/closing-lines.ts';
 import { record, sayPrivately, sayToStaff, shownName, type Turn } from '../turn.ts';
 
 /** For so long after it was reported an amount can be objected to, and the worker himself can put it right. */

@@ -44,7 +44,7 @@ export function jobsInHand(orders: readonly Order[], now: UtcMs): string {
 }
 
 /** Everything that is known of an order: by direct message or in a staff room only. */
-export function fullOrder(order: Order, state: string, workerPhones: readonly (string | null)[], now: UtcMs): string {
+export function fullOrder(order: Order, state: string, workers: readonly string[], now: UtcMs): string {
   const lines = [
     state,
     order.task,
@@ -55,7 +55,7 @@ export function fullOrder(order: Order, state: string, workerPhones: readonly (s
     order.headcountSaid ? `要${order.headcount}人` : null,
     order.requirements.length > 0 ? order.requirements.join(' ') : null,
     [order.posterName ? `发单人：${order.posterName}` : null, order.phone].filter((part) => part !== null).join(' ') || null,
-    workerPhones.some((phone) => phone !== null) ? `师傅电话：${workerPhones.filter((phone) => phone !== null).join('、')}` : null,
+    workers.length > 0 ? `师傅：${workers.join('、')}` : null,
     order.disputed ? '有纠纷' : null,
     order.hasPicture ? '有图' : null,
   ];

@@ -68,6 +68,11 @@ export function sameContact(name: string): string {
   return `${shownName(name)}登记的就是这个微信号`;
 }
 
+/** To who wants to be registered and has not said all. */
+export function howToRegister(): string {
+  return '要登记做零工，这样发我：登记 姓名 11位电话';
+}
+
 export function registeredAlready(name: string): string {
   return `这个微信号已经登记为${shownName(name)}`;
 }
@@ -116,6 +121,11 @@ export function nowRegistered(refusals: readonly Breach[]): string {
 }
 
 /** For staff only. */
+/** In a room where others read along. */
+export function keyGroupsNoted(): string {
+  return '记下了';
+}
+
 export function keyGroupsSet(name: string, groups: readonly KeyGroup[]): string {
   return groups.length === 0
     ? `${shownName(name)}的重点群体取消了`

@@ -19,6 +19,7 @@ import { type Incoming, standing, type Turn } from '../turn.ts';
 import { answerQuestion } from './answer-question.ts';
 import { askWhetherWantedOnce } from './doubtful.ts';
 import { refuseForbidden } from './forbidden.ts';
+import { tellAlone } from './tell-alone.ts';
 import { tryAmend } from './try-amend.ts';
 import { tryAskState } from './try-ask-state.ts';
 import { tryWithdraw } from './try-withdraw.ts';
@@ -48,6 +49,7 @@ export function handleText(turn: Turn, incoming: Incoming): void {
   if (tryFoundElsewhere(turn, incoming, reading)) return;
   if (reading.decision !== 'make' && tryObjection(turn, incoming)) return;
   if (incoming.quotedNumber !== null && tryAskState(turn, incoming, reading)) return;
+  if (reading.decision !== 'make' && incoming.room === null && tellAlone(turn, incoming)) return;
   decide(turn, incoming, reading);
 }
 

@@ -7,6 +7,11 @@ const STATE =
 /** Questions as people here ask them, without a sign or word of asking. */
 const LOCAL_QUESTION = /没得$|在不在|哪一?步/;
 
+/** Whether the words ask how an order stands that is pointed at otherwise: by quoting its post. */
+export function asksState(text: string): boolean {
+  return text.length <= 40 && LOCAL_QUESTION.test(text) && STATE.test(text);
+}
+
 /** A question that names an order number: "128号单有人接了没?" */
 export function readAskState({ text, numbers, asks }: Utterance): Extract<Act, { kind: 'ask-state' }> | null {
   if (numbers.length === 0 || text.length > 40) return null;
