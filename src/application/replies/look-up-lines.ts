@@ -37,10 +37,14 @@ export function noJobsInHand(): string {
 /** To the worker alone: addresses and phones stand in it. */
 export function jobsInHand(orders: readonly Order[], now: UtcMs): string {
   const rows = orders.slice(0, 12).map((order) => {
-    const facts = [order.task, whenText(order.when, now), order.place?.full, order.phone, priceText(order)];
+    const facts = [order.task, whenText(order.when, now), order.place?.full, otherEnd(order), order.phone, priceText(order)];
     return `${heading(order)} ${facts.filter((fact) => fact).join('，')}`;
   });
   return [`您手上${orders.length}单：`, ...rows].join('\n');
+}
+
+function otherEnd({ category, otherPlace }: Order): string | null {
+  return otherPlace && `${category === 'delivery' ? '取货' : '到'}${otherPlace.full}`;
 }
 
 /** Everything that is known of an order: by direct message or in a staff room only. */
