@@ -25,6 +25,13 @@ describe('what the first message left out', () => {
     },
   );
 
+  it('要会做饭的: what the worker should know is no second job', async () => {
+    await world.grid(3).from('张阿姨', '找保姆照顾老人，住家，一个月4500，北山路9号');
+    await expectSilence(world, () => world.grid(3).from('张阿姨', '要会做饭的'));
+    expect(orderCount(world)).toBe(1);
+    expect(orderOf(world, 101).requirements).toEqual(['能住家', '会做饭']);
+  });
+
   it('said in the same words again, with nothing new, it is still pointed at', async () => {
     await world.grid(3).from('张阿姨', '请人搬家，后天早上，从北山路搬到南山路');
     await world.grid(3).from('张阿姨', '请人搬家，后天早上，从北山路搬到南山路');

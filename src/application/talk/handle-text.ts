@@ -11,7 +11,7 @@ import { trySatisfied } from '../closing/try-satisfied.ts';
 import { tryFoundElsewhere } from '../commands/found-elsewhere.ts';
 import { tryCommand } from '../commands/run-command.ts';
 import { trySelfRegistration } from '../commands/self-registration.ts';
-import { tryPiece } from '../orders/pieces.ts';
+import { tryDemand, tryPiece } from '../orders/pieces.ts';
 import { placeOrders, sourceOf } from '../orders/place-order.ts';
 import { askWhetherToRegisterOnce } from '../services/seek.ts';
 import { trySignUp } from '../services/sign-up.ts';
@@ -56,6 +56,7 @@ export function handleText(turn: Turn, incoming: Incoming): void {
 function decide(turn: Turn, incoming: Incoming, reading: Reading): void {
   switch (reading.decision) {
     case 'make':
+      if (tryDemand(turn, incoming, reading.jobs)) return;
       placeOrders(turn, incoming, reading.jobs, {
         source: sourceOf(incoming.room),
         message: incoming.id,
