@@ -39,7 +39,7 @@ const SWITCH_WORDS: Readonly<Record<string, string>> = { 开: 'on', 关: 'off', 
 
 const strictness = (text: string): string | null => STRICTNESS.find((one) => one === text) ?? STRICTNESS_WORDS[text] ?? null;
 const timeOfDay = (text: string): string | null => (minuteOfDay(text) === null ? null : text.replace('：', ':'));
-const STRICTNESS_HINT = 'off(不管) / warn(提醒) / require(必须)';
+const STRICTNESS_HINT = '不管、提醒、必须';
 
 /** Every setting with its names, its standard value and what may be written. */
 export const RULE_KEYS = [

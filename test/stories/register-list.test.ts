@@ -222,7 +222,7 @@ describe('/重点群体', () => {
     await world.staffRoom.from('糜主任', '/重点群体 @刘孃 就业困难');
     expect(groupsOf('刘孃')).toEqual(['hard-to-employ']);
     await world.staffRoom.from('糜主任', '/重点群体 @刘孃 取消');
-    world.staffRoom.hears('刘孃的重点群体取消了');
+    world.with('糜主任').hears('刘孃的重点群体取消了');
     expect(groupsOf('刘孃')).toEqual([]);
     expect(JSON.stringify(journal('key-groups-set'))).not.toMatch(/大龄|older|hard-to-employ/);
   });
@@ -241,8 +241,8 @@ describe('/重点群体', () => {
   });
 
   it('is for staff alone, and shows in no other answer', async () => {
-    const answer = await heardDuring(world, () => world.staffRoom.from('糜主任', '/重点群体 @熊师傅 残疾'));
-    expect(answer.map(({ text }) => text)).toEqual(['熊师傅的重点群体记下了，以后请私信我发']);
+    const set = await heardDuring(world, () => world.staffRoom.from('糜主任', '/重点群体 @熊师傅 残疾'));
+    expect(set.map(({ room, to }) => room ?? to)).toEqual(['糜主任']);
     const lines = await heardDuring(world, async () => {
       await world.staffRoom.from('杨网格', '/重点群体 @熊师傅 大龄');
       await world.staffRoom.from('杨网格', '/师傅 水电');

@@ -1,4 +1,4 @@
-import { LATELY_TAKEN } from '../../domain/claim-target.ts';
+import { LATELY_TAKEN, namedBy } from '../../domain/claim-target.ts';
 import { isHolder, isPoster, type Order } from '../../domain/order.ts';
 import { MINUTE } from '../../domain/time.ts';
 import type { Act } from '../../language/meaning.ts';
@@ -60,6 +60,7 @@ function claimByWords(turn: Turn, incoming: Incoming, act: ClaimAct): boolean {
   if (!quoted && (incoming.quotedNumber !== null || calls(incoming))) return false;
   if (quoted && act.force === 'everyday' && !isStillAround(turn, incoming, quoted)) return false;
   if (!quoted && !isInEarshot(incoming, act)) return false;
+  if (!quoted && isAboutOwnJob(turn, incoming, act)) return false;
   const target = orderMeant(turn, incoming, { trades: act.trades, taskWords: act.taskWords, pointedAt: quoted });
   switch (target.kind) {
     case 'order':
@@ -71,6 +72,20 @@ function claimByWords(turn: Turn, incoming: Incoming, act: ClaimAct): boolean {
     case 'nothing':
       return false;
   }
+}
+
+/** Said as one says yes to what one was told. */
+const CONSENT = /^(?:好|好的|好嘞|要得|可以|得行|行|没问题|ok)+[哈嘛的了啊哦噢呀!~。.]*$/iu;
+
+/** "好的" from who has just got a job, or words that name the job he has and none that is open, take no other one. */
+function isAboutOwnJob(turn: Turn, incoming: Incoming, act: ClaimAct): boolean {
+  const person = incoming.known;
+  if (act.force !== 'everyday' || !person) return false;
+  const held = turn.store.orders.heldBy(person.id, ['open', 'claimed']);
+  if (CONSENT.test(normalize(incoming.text).trim())) {
+    return held.some(({ holders }) => holders.some((holder) => holder.person === person.id && turn.now - holder.at <= LATELY_TAKEN));
+  }
+  return namedBy(act, held).length > 0 && namedBy(act, turn.store.orders.open()).length === 0;
 }
 
 /** "@赵师傅 接单" calls somebody else to it. */

@@ -5,9 +5,9 @@ import { afterQuiet } from '../../domain/quiet-hours.ts';
 import { lapseQuestions } from '../claims/open-questions.ts';
 import { customerOf, holderNames, mustWaitForMorning, optionsOf, sayQuietly } from '../claims/speak.ts';
 import { scheduleDone } from '../clock/schedule.ts';
-import { alreadyOver, askRating, noted, notYours, paymentCorrected } from '../replies/closing-lines.ts';
+import { alreadyOver, askRating, noted, notYours } from '../replies/closing-lines.ts';
 import { answer, type Incoming, record, type Turn } from '../turn.ts';
-import { correctPayment, mayCorrectOwn } from './payment.ts';
+import { correctPayment, mayCorrectOwn, paymentLine } from './payment.ts';
 
 /**
  * A worker has done a job. He and the poster hear of it by direct message only: no group waits for that.
@@ -21,7 +21,7 @@ export function completeOrder(turn: Turn, order: Order, worker: Person, paidFen:
   }
   if (mayCorrectOwn(turn, order, paidFen)) {
     const corrected = correctPayment(turn, order, paidFen, worker);
-    acknowledge(turn, worker, order, corrected ? paymentCorrected(corrected, paidFen) : alreadyOver(order), incoming);
+    acknowledge(turn, worker, order, corrected ? paymentLine(order, paidFen) : alreadyOver(order), incoming);
     return;
   }
   const done = isUnfinished(order) ? record(turn, order, { kind: 'reported-done', paidFen }, worker) : null;

@@ -1,6 +1,9 @@
+import { earliestStart } from '../../domain/agreed-time.ts';
 import { namedBy } from '../../domain/claim-target.ts';
-import { isHolder, isPoster, isUnfinished, type Order } from '../../domain/order.ts';
+import { doneWork, isHolder, isPoster, isUnfinished, type Order } from '../../domain/order.ts';
 import type { Person } from '../../domain/people.ts';
+import { MINUTE } from '../../domain/time.ts';
+import { saysOnlyPaid } from '../../language/acts/complete.ts';
 import type { Act } from '../../language/meaning.ts';
 import { hasAct, readAgain } from '../claims/answers.ts';
 import { askWhich } from '../claims/open-questions.ts';
@@ -8,7 +11,11 @@ import { ordersPointedAt, saidWhereItCounts } from '../claims/own-orders.ts';
 import { whichIsDone } from '../replies/closing-lines.ts';
 import type { Incoming, Turn } from '../turn.ts';
 import { completeOrder } from './complete-order.ts';
+import { isContested, mayCorrectOwn } from './payment.ts';
 import { trySatisfied } from './try-satisfied.ts';
+
+/** For so long what he says without a number may belong to the job that he has reported done. */
+const SAID_AFTERWARDS = 30 * MINUTE;
 
 type CompleteAct = Extract<Act, { kind: 'complete' }>;
 
@@ -18,11 +25,10 @@ export function tryComplete(turn: Turn, incoming: Incoming, act: CompleteAct): b
   if (!person) return false;
   const pointedAt = ordersPointedAt(turn, incoming, act.numbers);
   if (pointedAt !== null && pointedAt.length > 0) return completePointedAt(turn, incoming, act, person, pointedAt);
-  const held = turn.store.orders.heldBy(person.id, ['open', 'claimed']).filter((order) => saidWhereItCounts(incoming, order));
-  const meant = narrowed(act, held);
+  const meant = ordersMeant(turn, incoming, act, person);
   const [only] = meant;
   if (!only) return asPoster(turn, incoming, act);
-  if (meant.length === 1) completeOrder(turn, only, person, act.paidFen, incoming);
+  if (meant.length === 1 && !isTooSoon(turn, only, act, person)) completeOrder(turn, only, person, act.paidFen, incoming);
   else {
     const asked = { kind: 'which-order', act: 'complete', orders: meant.map(({ id }) => id), text: incoming.text } as const;
     askWhich(turn, incoming, asked, whichIsDone(meant));
@@ -38,12 +44,41 @@ function completePointedAt(turn: Turn, incoming: Incoming, act: CompleteAct, per
   return true;
 }
 
+/**
+ * Without a number: the jobs in his hand. An amount may as well be that of a job which he has just reported done, or which is
+ * contested; an amount and nothing else is.
+ */
+function ordersMeant(turn: Turn, incoming: Incoming, act: CompleteAct, person: Person): readonly Order[] {
+  const here = (order: Order): boolean => saidWhereItCounts(incoming, order);
+  const unfinished = turn.store.orders.heldBy(person.id, ['open', 'claimed']).filter(here).filter(isUnfinished);
+  if (act.paidFen === null) return narrowed(act, unfinished);
+  const unpaid = turn.store.orders
+    .heldBy(person.id, ['done', 'closed'])
+    .filter((order) => here(order) && mayCorrectOwn(turn, order, act.paidFen));
+  const asked = unpaid.filter((order) => isContested(turn, order) || isFresh(turn, order));
+  if (saysOnlyPaid(incoming.text) && asked.length > 0) return asked;
+  const possible = [...asked, ...unfinished];
+  return narrowed(act, possible.length > 0 ? possible : unpaid);
+}
+
 /** The words that name the work choose among several jobs; with one in hand they need not fit. */
-function narrowed(act: CompleteAct, held: readonly Order[]): readonly Order[] {
-  const unfinished = held.filter(isUnfinished);
-  if (unfinished.length < 2) return unfinished;
-  const named = namedBy(act, unfinished);
-  return named.length > 0 ? named : unfinished;
+function narrowed(act: CompleteAct, orders: readonly Order[]): readonly Order[] {
+  if (orders.length < 2) return orders;
+  const named = namedBy(act, orders);
+  return named.length > 0 ? named : orders;
+}
+
+/** Reported done lately, so that what he says next may still be about it. */
+function isFresh(turn: Turn, order: Order): boolean {
+  const work = doneWork(order);
+  return work !== null && turn.now - work.at < SAID_AFTERWARDS;
+}
+
+/** A bare 完成 just after another job was done may be that one again, as long as the time of the one in hand has not come. */
+function isTooSoon(turn: Turn, order: Order, { taskWords, trades }: CompleteAct, person: Person): boolean {
+  const start = earliestStart(order.when);
+  if (!isUnfinished(order) || start === null || start <= turn.now || namedBy({ taskWords, trades }, [order]).length > 0) return false;
+  return turn.store.orders.heldBy(person.id, ['done', 'closed']).some((one) => isFresh(turn, one));
 }
 
 /** Where his words also hold a rating, they are read as that. */

@@ -7,9 +7,9 @@ import type { UtcMs } from '../../domain/time.ts';
 import { normalize } from '../../language/normalize.ts';
 import { publicText } from '../../language/privacy.ts';
 import type { Language } from '../../language/read-message.ts';
-import { correctPayment } from '../closing/payment.ts';
+import { correctPayment, paymentLine } from '../closing/payment.ts';
 import { type Amendment, amendOrder } from '../orders/amend-order.ts';
-import { notDoneYet, paymentCorrected } from '../replies/closing-lines.ts';
+import { notDoneYet } from '../replies/closing-lines.ts';
 import { missing, unreadableField, unreadablePaid, wrongArgument } from '../replies/command-problem-lines.ts';
 import { exampleFor } from '../replies/help-lines.ts';
 import { changedAlready } from '../replies/order-command-lines.ts';
@@ -64,7 +64,7 @@ function correctPaid(asking: Asking, order: Order, value: string): void {
   }
   const isNew = doneWork(order)?.paidFen !== paid.value;
   const corrected = isNew ? correctPayment(turn, order, paid.value, by) : order;
-  answerAside(turn, incoming, corrected ? paymentCorrected(corrected, paid.value) : notDoneYet(order), about);
+  answerAside(turn, incoming, corrected ? paymentLine(order, paid.value) : notDoneYet(order), about);
 }
 
 /** "80 时间 后天上午" changes two things. */

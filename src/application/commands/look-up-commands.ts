@@ -21,8 +21,9 @@ export const showCommand = command({
       answer(turn, incoming, 'answer', state, about);
       return;
     }
-    const phones = order.holders.map(({ person }) => turn.store.people.byId(person).worker?.phone ?? null);
-    answer(turn, incoming, 'answer', lines.fullOrder(order, state, phones, turn.now), about);
+    const workers = order.holders.map(({ person }) => turn.store.people.byId(person));
+    const reached = workers.map((worker) => [nameOf(worker), worker.worker?.phone].filter((part) => part).join(' '));
+    answer(turn, incoming, 'answer', lines.fullOrder(order, state, reached, turn.now), about);
   },
 });
 

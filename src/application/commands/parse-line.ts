@@ -40,6 +40,16 @@ export function readCommandLine(incoming: Pick<Incoming, 'text' | 'mentionsBot'>
   return { sign: match[1] === '/' ? '/' : '、', body: line.slice(match[0].length) };
 }
 
+/** Said to the bot alone these mean the command, though the sign is not on everybody's keyboard. */
+const BARE = /^(?:帮助|我的单|在办|排行|删除我的信息|查\s?(?:第|#)?\d{3,6}(?:号单|号|单)?)[。!！~]*$/u;
+const BARE_REPORT = /^上报[\s:：,，]+\S/u;
+
+/** A direct message that is a command but for its sign. */
+export function readBareLine(text: string): CommandLine | null {
+  const body = foldLine(text);
+  return BARE.test(body) || BARE_REPORT.test(body) ? { sign: '/', body: body.replace(/[。!！~]+$/u, '') } : null;
+}
+
 /** The first word of a line: what the command's name should be. */
 export function headOf(body: string): string {
   return (HEAD.exec(body)?.[0] ?? '').toLowerCase();

@@ -7,6 +7,7 @@ import { importWorkers } from '../register/import-workers.ts';
 import { readWorkerRows, type WorkerRows } from '../register/worker-rows.ts';
 import * as importLines from '../replies/import-lines.ts';
 import * as lines from '../replies/register-lines.ts';
+import { canWriteTo, sayTo } from '../turn.ts';
 import { answerPrivately } from './answers.ts';
 import { anything, perhapsWord } from './arguments.ts';
 import { type Asking, command } from './command.ts';
@@ -82,7 +83,7 @@ function problemOf({ entries, faults, missing }: WorkerRows, skipBad: boolean, l
   return faults.length === 0 || (skipBad && entries.length > 0) ? null : importLines.faultyList(faults, entries.length);
 }
 
-/** What only staff may know: no answer to a group names the marks, not to the staff room either, where grid workers read along. */
+/** What only staff may know, and in the staff room grid workers read along: answered by direct message alone, where that can be. */
 export const keyGroupsCommand = command({
   name: '重点群体',
   may: STAFF,
@@ -96,7 +97,8 @@ export const keyGroupsCommand = command({
     turn.store.register.setKeyGroups(worker.id, groups);
     // Which ones they are would stand in the history for good.
     note(turn, 'key-groups-set', by, { person: worker, data: { marked: groups.length > 0 } });
-    answerPrivately(turn, incoming, lines.keyGroupsSet(nameOf(worker), groups, incoming.room?.kind !== 'staff'));
+    if (canWriteTo(by)) sayTo(turn, by, 'answer', lines.keyGroupsSet(nameOf(worker), groups));
+    else answerPrivately(turn, incoming, lines.keyGroupsNoted());
   },
 });
 

@@ -5,6 +5,7 @@ import {
   claimWithoutSlash,
   commandTooLate,
   didYouMean,
+  mayNotReport,
   noSuchCommand,
   oneCommandOnly,
   onlyByDirectMessage,
@@ -24,6 +25,7 @@ import {
   isTypingOfOthers,
   namesAnother,
   nearestCommand,
+  readBareLine,
   readCommandLine,
 } from './parse-line.ts';
 import { rolesIn } from './roles.ts';
@@ -42,7 +44,7 @@ const CLAIM_WORDS = /^(?:我?接|抢)单?$/u;
  * @returns true when the line was a command, or must not be taken for anything else
  */
 export function tryCommand(turn: Turn, incoming: Incoming): boolean {
-  const line = readCommandLine(incoming);
+  const line = readCommandLine(incoming) ?? (incoming.room === null ? readBareLine(incoming.text) : null);
   if (!line) return false;
   const roles = rolesIn(turn, incoming.known);
   if (isTyping(line)) return false;
@@ -50,8 +52,12 @@ export function tryCommand(turn: Turn, incoming: Incoming): boolean {
   if (!found) return answerUnknown(turn, incoming, line, roles);
   if (mayDo(found.command.may, roles)) carryOut(turn, incoming, found);
   else if (isPublic(incoming) && isTypingOfOthers(line)) return false;
-  else answer(turn, incoming, 'refusal', whoMay(found.command.may));
+  else answer(turn, incoming, 'refusal', refusalOf(found.command));
   return true;
+}
+
+function refusalOf({ name, may }: Command): string {
+  return name === '上报' ? mayNotReport(may) : whoMay(may);
 }
 
 function carryOut(turn: Turn, incoming: Incoming, { command, rest }: { readonly command: Command; readonly rest: string }): void {

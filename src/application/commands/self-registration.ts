@@ -1,5 +1,5 @@
 import type { PersonId } from '../../domain/ids.ts';
-import type { Person } from '../../domain/people.ts';
+import { isGridWorker, type Person } from '../../domain/people.ts';
 import { GRID_WORKERS } from '../../domain/permissions.ts';
 import { DAY } from '../../domain/time.ts';
 import { normalize } from '../../language/normalize.ts';
@@ -24,6 +24,8 @@ const TOLD_A_DAY = 3;
 const SAID =
   /^登记[ :：]?(\p{Script=Han}{1,8}[·•・]\p{Script=Han}{1,8}|\p{Script=Han}{2,5}?)[ ,，:：]{0,2}(?:(?:联系)?电话|手机号?)?[ :：]{0,2}(?=\+?\d)/u;
 
+const BEGUN = /^登记(?:[ :：]+(?:\p{Script=Han}{2,5}[ ,，:：]{0,2})?\d{0,12})?$/u;
+
 /**
  * "登记 熊明祥 13800000001", by direct message: somebody says that he is this entry of the register, or wants to be on it.
  * Nothing is granted by that; the staff room is told, and a grid worker confirms.
@@ -33,7 +35,7 @@ export function trySelfRegistration(turn: Turn, incoming: Incoming): boolean {
   const said = normalize(incoming.text);
   const name = SAID.exec(said)?.[1];
   const phone = findPhones(said)[0]?.value;
-  if (name === undefined || phone === undefined) return false;
+  if (name === undefined || phone === undefined) return BEGUN.test(said) && sayHow(turn, incoming);
   const person = incoming.meet();
   if (person.worker) {
     sayTo(turn, person, 'answer', lines.registeredAlready(person.worker.name));
@@ -42,6 +44,14 @@ export function trySelfRegistration(turn: Turn, incoming: Incoming): boolean {
   const entry = turn.store.register.unbound(phone).find(({ worker }) => worker.name === name);
   if (!hasSaidSo(turn, person, entry?.workerId ?? null)) tellStaff(turn, person, { name, phone }, entry?.workerId ?? null);
   sayTo(turn, person, 'answer', lines.selfRegistrationPassedOn());
+  return true;
+}
+
+/** 登记, 登记 熊明祥: he has begun as he was told to. */
+function sayHow(turn: Turn, incoming: Incoming): boolean {
+  const person = incoming.meet();
+  if (isGridWorker(person)) return false;
+  sayTo(turn, person, 'answer', person.worker ? lines.registeredAlready(person.worker.name) : lines.howToRegister());
   return true;
 }
 

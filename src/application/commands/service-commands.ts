@@ -59,7 +59,9 @@ function readOfOne(kind: 'sign-ups' | 'close', number: string | undefined, { tur
   const only = open.length === 1 ? open[0] : courses.length === 1 ? courses[0] : undefined;
   const course = number === undefined ? only : turn.store.courses.byNumber(Number(number));
   if (course) return read({ kind, course }, '');
-  return number === undefined ? wrong(missing('培训的号')) : wrongThough(lines.noSuchCourse(Number(number)));
+  return number === undefined
+    ? wrongThough(lines.whichCourse(kind === 'sign-ups' ? '名单' : '结束', open[0]?.number ?? 1))
+    : wrongThough(lines.noSuchCourse(Number(number)));
 }
 
 function listedCourses({ store, now }: Asking['turn']): readonly Course[] {

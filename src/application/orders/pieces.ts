@@ -4,8 +4,9 @@ import { isUnfinished } from '../../domain/order.ts';
 import type { Person } from '../../domain/people.ts';
 import { MINUTE } from '../../domain/time.ts';
 import type { Act } from '../../language/meaning.ts';
+import { normalize } from '../../language/normalize.ts';
 import type { Incoming, Turn } from '../turn.ts';
-import { addFields, saidFields, tellPieces } from './amend-order.ts';
+import { type Amendment, addFields, saidFields, tellPieces } from './amend-order.ts';
 import { ASK_AFTER, missingFields } from './missing-fields.ts';
 
 /** People write in pieces: so long after the order, the sender's next messages that hold only fields belong to it. */
@@ -43,7 +44,26 @@ export function takesPieces(turn: Turn, order: Order): boolean {
 
 /** Adds to an order what was said of it; the market hears of it when the three minutes are over. */
 export function addPiece(turn: Turn, order: Order, fields: JobFields, by: Person): boolean {
-  const grown = addFields(turn, order, saidFields(fields), by);
+  return add(turn, order, saidFields(fields), by);
+}
+
+/** 要会做饭的, 最好有经验: of the worker, not of the work. */
+const DEMAND = /^(?:要|需要|最好|必须|得)(?:是)?(?:会|能|有|懂|爱)[^,。]{1,12}$/u;
+const LONGEST_DEMAND = 15;
+
+/** What the worker should be able to do, said a moment after the order, names no other job. */
+export function tryDemand(turn: Turn, incoming: Incoming, jobs: readonly JobFields[]): boolean {
+  const [said] = jobs;
+  const text = normalize(incoming.text).trim();
+  if (!incoming.known || !said || said.requirements.length === 0 || text.length > LONGEST_DEMAND || !DEMAND.test(text)) return false;
+  const [order] = justPosted(turn, incoming, incoming.known);
+  return (
+    order !== undefined && add(turn, order, { requirements: [...new Set([...order.requirements, ...said.requirements])] }, incoming.known)
+  );
+}
+
+function add(turn: Turn, order: Order, fields: Amendment, by: Person): boolean {
+  const grown = addFields(turn, order, fields, by);
   if (!grown) return false;
   const at = order.postedAt + PIECES_WITHIN;
   turn.store.due.scheduleOnce({ kind: 'pieces-end', at, order: order.id, person: null, cause: order.message });

@@ -9,6 +9,7 @@ import { answer, type Incoming, onAccountOf, shownName, type Turn } from '../tur
 import { presentOrder } from './announce.ts';
 import { findDuplicate } from './duplicates.ts';
 import { ASK_AFTER, missingFields } from './missing-fields.ts';
+import { addPiece, takesPieces } from './pieces.ts';
 
 /** How long "不是" makes an order of what was taken for a repetition. */
 const DUPLICATE_ANSWER = 10 * MINUTE;
@@ -49,6 +50,10 @@ export function placeOrders(turn: Turn, incoming: Incoming, jobs: readonly JobDr
 function placeOrder(turn: Turn, incoming: Incoming, job: JobDraft, placing: Placing, part: 1 | 2): Order | null {
   const sender = incoming.meet();
   const twin = placing.surelyNew ? null : findDuplicate(turn, sender, job, placing);
+  if (twin && saysMoreOf(turn, incoming, twin, job, placing)) {
+    addPiece(turn, twin, job, sender);
+    return null;
+  }
   if (twin) {
     pointAt(turn, incoming, twin, placing);
     return null;
@@ -71,6 +76,13 @@ function placeOrder(turn: Turn, incoming: Incoming, job: JobDraft, placing: Plac
     turn.store.due.schedule({ kind: 'ask-missing', at: turn.now + ASK_AFTER, order: order.id, person: null, cause: order.message });
   }
   return turn.store.orders.byId(order.id);
+}
+
+/** "请人搬家", and a moment later "从洗马路搬到富民路，后天早上": the second says what the first left out. */
+function saysMoreOf(turn: Turn, incoming: Incoming, twin: Order, job: JobDraft, { source }: Placing): boolean {
+  const continues = source !== 'command' && twin.postedBy === incoming.known?.id && twin.room === (incoming.room?.id ?? null);
+  if (!continues || !takesPieces(turn, twin)) return false;
+  return (twin.place === null && job.place !== null) || (twin.when.kind === 'none' && job.when.kind !== 'none');
 }
 
 function pointAt(turn: Turn, incoming: Incoming, twin: Order, placing: Placing): void {

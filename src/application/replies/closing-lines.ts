@@ -49,9 +49,15 @@ export function dissatisfied(order: Numbered, poster: string, workers: string): 
 }
 
 /** For staff: the amount is not what she says she paid. */
-export function amountObjectedTo(order: Numbered, workers: string, paidFen: Fen | null, poster: string, text: string): string {
+export function amountObjectedTo(
+  order: Numbered,
+  workers: string,
+  paidFen: Fen | null,
+  poster: string,
+  { text, fen }: { readonly text: string; readonly fen: Fen | null },
+): string {
   const said = `${heading(order)} ${workers}说${spokenPaid(paidFen)}，${poster}说：${text.replaceAll('\n', ' ')}。请核实`;
-  return `${said}，改数发：/改 ${order.number} 实收 60`;
+  return `${said}，改数发：/改 ${order.number} 实收 ${fen === null ? 60 : yuanText(fen)}`;
 }
 
 function spokenPaid(paidFen: Fen | null): string {
@@ -67,6 +73,11 @@ export function isItThatMuch(order: Numbered, fen: Fen): string {
 
 export function paymentCorrected(order: Numbered, paidFen: Fen): string {
   return `${heading(order)} 实收改成${paidFen === 0 ? '没收钱' : `${yuanText(paidFen)}元`}了`;
+}
+
+/** The amount is said after the job was reported done without one. */
+export function paymentNamed(order: Numbered, paidFen: Fen): string {
+  return `${heading(order)} 记下了，${paidFen === 0 ? '没收钱' : `实收${yuanText(paidFen)}元`}`;
 }
 
 export function objectionIsLate(order: Numbered): string {

@@ -14,6 +14,11 @@ export function notInvolved(order: Numbered): string {
   return `${heading(order)} 不是您的单，报不了`;
 }
 
+/** To who complains without saying of which order, by direct message. */
+export function howToComplain(order: Numbered): string {
+  return `${heading(order)} 要投诉请回：/纠纷 ${order.number} 什么事`;
+}
+
 export function disputeNoted(order: Numbered): string {
   return `${heading(order)} 记下了，站点会联系您。急就打110，法律援助12348`;
 }
@@ -65,6 +70,7 @@ export function disputeHistory(order: Order, { history, notes, workers, named, n
     ...(order.rawText ? [`原话：${order.rawText}`] : []),
     ...happened.map(({ at, by, what }) => `${stampText(at)} ${by === null ? '系统' : shownName(named(by))} ${what}`),
     '法律援助12348，政务热线12345，报警110',
+    `处理好了请站点发：/纠纷 ${order.number} 了结`,
   ];
 }
 

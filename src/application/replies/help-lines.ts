@@ -16,7 +16,7 @@ export const HELP = {
   转单: { help: '转给别的师傅', example: '/转单 128 @王师傅' },
   上报: { help: '有人要帮忙，报给站点（请私信）', example: '/上报 6栋王奶奶两天没出门' },
   派单: { help: '帮居民发单', example: '/派单 代 张阿姨 13900000001 通下水道，洗马路，明天上午，60元' },
-  指派: { help: '直接派给师傅', example: '/指派 128 @熊师傅' },
+  指派: { help: '直接派给师傅', example: '/指派 128 @熊明祥' },
   改: { help: '改单：价格、时间、地点、人数、电话、内容、实收', example: '/改 128 价格 80' },
   撤单: { help: '撤掉一个单', example: '/撤单 128 重复了' },
   催: { help: '问师傅进度，没人接就再喊一次', example: '/催 128' },
@@ -72,6 +72,11 @@ function helpRow({ name, help, example }: HelpRow): string {
 
 export function helpOf({ name, help, example }: HelpRow): string {
   return `/${name} ${help}\n例：${example}`;
+}
+
+/** To who may not report: somebody may be in need all the same. */
+export function mayNotReport(allowed: readonly Role[]): string {
+  return `${whoMay(allowed)}。人有危险先打120、110`;
 }
 
 /** Who may, for whoever may not. */

@@ -37,14 +37,18 @@ export function noJobsInHand(): string {
 /** To the worker alone: addresses and phones stand in it. */
 export function jobsInHand(orders: readonly Order[], now: UtcMs): string {
   const rows = orders.slice(0, 12).map((order) => {
-    const facts = [order.task, whenText(order.when, now), order.place?.full, order.phone, priceText(order)];
+    const facts = [order.task, whenText(order.when, now), order.place?.full, otherEnd(order), order.phone, priceText(order)];
     return `${heading(order)} ${facts.filter((fact) => fact).join('，')}`;
   });
   return [`您手上${orders.length}单：`, ...rows].join('\n');
 }
 
+function otherEnd({ category, otherPlace }: Order): string | null {
+  return otherPlace && `${category === 'delivery' ? '取货' : '到'}${otherPlace.full}`;
+}
+
 /** Everything that is known of an order: by direct message or in a staff room only. */
-export function fullOrder(order: Order, state: string, workerPhones: readonly (string | null)[], now: UtcMs): string {
+export function fullOrder(order: Order, state: string, workers: readonly string[], now: UtcMs): string {
   const lines = [
     state,
     order.task,
@@ -55,7 +59,7 @@ export function fullOrder(order: Order, state: string, workerPhones: readonly (s
     order.headcountSaid ? `要${order.headcount}人` : null,
     order.requirements.length > 0 ? order.requirements.join(' ') : null,
     [order.posterName ? `发单人：${order.posterName}` : null, order.phone].filter((part) => part !== null).join(' ') || null,
-    workerPhones.some((phone) => phone !== null) ? `师傅电话：${workerPhones.filter((phone) => phone !== null).join('、')}` : null,
+    workers.length > 0 ? `师傅：${workers.join('、')}` : null,
     order.disputed ? '有纠纷' : null,
     order.hasPicture ? '有图' : null,
   ];

@@ -69,6 +69,11 @@ export function sameContact(name: string): string {
   return `${shownName(name)}登记的就是这个微信号`;
 }
 
+/** To who wants to be registered and has not said all. */
+export function howToRegister(): string {
+  return '要登记做零工，这样发我：登记 姓名 11位电话';
+}
+
 export function registeredAlready(name: string): string {
   return `这个微信号已经登记为${shownName(name)}`;
 }
@@ -129,12 +134,16 @@ export function nowRegistered(refusals: readonly Breach[]): string {
   return refusals.length === 0 ? '登记好了，可以接单了' : `登记好了，${refusedPrivately(null, refusals)}`;
 }
 
-/** @param alone to a staff member by direct message; else without the groups, for grid workers read along */
-export function keyGroupsSet(name: string, groups: readonly KeyGroup[], alone: boolean): string {
-  if (groups.length === 0) return `${shownName(name)}的重点群体取消了`;
-  return alone
-    ? `${shownName(name)}记为重点群体：${groups.map(keyGroupName).join('、')}`
-    : `${shownName(name)}的重点群体记下了，以后请私信我发`;
+/** In a room where others read along. */
+export function keyGroupsNoted(): string {
+  return '记下了';
+}
+
+/** To a staff member alone. */
+export function keyGroupsSet(name: string, groups: readonly KeyGroup[]): string {
+  return groups.length === 0
+    ? `${shownName(name)}的重点群体取消了`
+    : `${shownName(name)}记为重点群体：${groups.map(keyGroupName).join('、')}`;
 }
 
 export function unknownKeyGroups(): string {

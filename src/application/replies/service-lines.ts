@@ -74,6 +74,10 @@ export function courseIsClosed(course: Numbered): string {
   return `${title(course)} 已经停止报名，有事找驿站`;
 }
 
+export function whichCourse(what: '名单' | '结束', number: number): string {
+  return `少了培训的号。这样写：/培训 ${what} ${number}`;
+}
+
 export function noSuchCourse(number: number): string {
   return `没有${number}号培训，看清号再发`;
 }

@@ -11,7 +11,7 @@ import { trySatisfied } from '../closing/try-satisfied.ts';
 import { tryFoundElsewhere } from '../commands/found-elsewhere.ts';
 import { tryCommand } from '../commands/run-command.ts';
 import { trySelfRegistration } from '../commands/self-registration.ts';
-import { tryPiece } from '../orders/pieces.ts';
+import { tryDemand, tryPiece } from '../orders/pieces.ts';
 import { placeOrders, sourceOf } from '../orders/place-order.ts';
 import { askWhetherToRegisterOnce } from '../services/seek.ts';
 import { trySignUp } from '../services/sign-up.ts';
@@ -19,6 +19,7 @@ import { type Incoming, standing, type Turn } from '../turn.ts';
 import { answerQuestion } from './answer-question.ts';
 import { askWhetherWantedOnce } from './doubtful.ts';
 import { refuseForbidden } from './forbidden.ts';
+import { tellAlone } from './tell-alone.ts';
 import { tryAmend } from './try-amend.ts';
 import { tryAskState } from './try-ask-state.ts';
 import { tryWithdraw } from './try-withdraw.ts';
@@ -48,12 +49,14 @@ export function handleText(turn: Turn, incoming: Incoming): void {
   if (tryFoundElsewhere(turn, incoming, reading)) return;
   if (reading.decision !== 'make' && tryObjection(turn, incoming)) return;
   if (incoming.quotedNumber !== null && tryAskState(turn, incoming, reading)) return;
+  if (reading.decision !== 'make' && incoming.room === null && tellAlone(turn, incoming)) return;
   decide(turn, incoming, reading);
 }
 
 function decide(turn: Turn, incoming: Incoming, reading: Reading): void {
   switch (reading.decision) {
     case 'make':
+      if (tryDemand(turn, incoming, reading.jobs)) return;
       placeOrders(turn, incoming, reading.jobs, {
         source: sourceOf(incoming.room),
         message: incoming.id,

@@ -1,4 +1,5 @@
 import type { Act } from '../meaning.ts';
+import { normalize } from '../normalize.ts';
 import { namedWork } from './claim.ts';
 import { DONE_CLAUSES, NAMED_DONE_CLAUSES } from './complete-words.ts';
 import { readPaid } from './paid.ts';
@@ -22,7 +23,7 @@ export function readComplete(utterance: Utterance): Extract<Act, { kind: 'comple
   const done = clauses.find(isDone) ?? (NUMBER_AND_SUM.test(text) ? clauses[0] : undefined);
   if (!done && !text.includes('收')) return null;
   const paidFen = readPaid(text);
-  const onlyPaid = !done && paidFen !== null && clauses.every((clause) => PAID_ALONE.test(clause.text));
+  const onlyPaid = !done && paidFen !== null && clauses.every(({ text: words }) => PAID_ALONE.test(words) || SLIP.test(words));
   if (!done && !onlyPaid) return null;
   return { kind: 'complete', numbers, paidFen, ...namedWork(done?.items ?? []) };
 }
@@ -30,7 +31,18 @@ export function readComplete(utterance: Utterance): Extract<Act, { kind: 'comple
 /** "138 完 90" */
 const NUMBER_AND_SUM = /^\d{3,6}(?:号单|号|单)?[ ,]?(?:弄|做|搞|修|搬|通)?(?:完|好)了?(?:[ ,]收?\d{2,5}(?:块|元)?)?$/;
 /** "收60", "没收钱": an answer to the question what he was paid. */
-const PAID_ALONE = /^(?:\d{3,6}\s)?(?:实?收(?:了|到)?(?:现金|微信)?\s?\d{1,5}(?:块钱?|元)?|没收钱|没要钱|收了?钱)$/;
+const PAID_ALONE = /^(?:\d{3,6}(?:号单|号|单)?\s?)?(?:实?收(?:了|到)?(?:现金|微信)?\s?\d{1,5}(?:块钱?|元)?|没收钱|没要钱|收了?钱)$/;
+
+/** "弄错了，收60" */
+const SLIP = /^(?:刚才|刚刚|我|不对|数字|钱数?)*(?:不对|错了|(?:搞|弄|说|写|打|报|记)错了?)$/;
+
+/** A sum and nothing that says that the work is done. */
+export function saysOnlyPaid(text: string): boolean {
+  return normalize(text)
+    .split(/[,。;!]/)
+    .map((words) => words.trim())
+    .every((words) => words === '' || PAID_ALONE.test(words) || SLIP.test(words));
+}
 
 /** Some sign of the words that say it is done; the core need not be worked out for the rest. */
 const MAY_BE_DONE = /[了完好妥定通工结竣交活事掂起得到达位归楼哒老咯家屋下去来]|ok/i;

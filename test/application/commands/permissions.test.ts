@@ -37,7 +37,13 @@ const ROLES: Readonly<Record<Role, readonly Role[]>> = {
   staff: ['resident', 'gridworker', 'staff'],
 };
 const PLACES = ['direct', 'grid', 'market', 'staff'] as const;
-const REFUSALS = ['这个要备案师傅用', '这个要备案师傅或网格员用', '这个要网格员用', '这个要站点工作人员用'];
+const REFUSALS = [
+  '这个要备案师傅用',
+  '这个要备案师傅或网格员用。人有危险先打120、110',
+  '这个要备案师傅或网格员用',
+  '这个要网格员用',
+  '这个要站点工作人员用',
+];
 
 const isAllowed = (role: Role, name: CommandName): boolean => ROLES[role].some((one) => ALLOWED[one].includes(name));
 

@@ -65,7 +65,7 @@ describe('Words of commands', () => {
     const { number } = desk.posts();
     expect(texts('杨网格', `/改 ${number} 价格`)).toEqual([`少了价格。这样写：/改 ${number} 价格 80`]);
     expect(texts('杨网格', `/撤单 ${number}`)).toEqual([`少了原因。这样写：/撤单 ${number} 重复了`]);
-    expect(texts('杨网格', `/指派 ${number}`)[0]).toContain(`这样写：/指派 ${number} @熊师傅`);
+    expect(texts('杨网格', `/指派 ${number}`)[0]).toContain(`这样写：/指派 ${number} @熊明祥`);
     expect(texts('杨网格', '/改 999 价格 80')).toEqual(['没有999号单，看清单号再发']);
   });
 
