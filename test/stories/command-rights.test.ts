@@ -40,7 +40,7 @@ describe('who may use a command, and where', () => {
     // In a public group no phone and no door number is said, whoever asks for what.
     for (const line of said) if (/^(?:\d网格群|零工市场): /u.test(line)) expect(line).not.toMatch(PRIVATE);
     if (!mayDo(command.may, MAY[role])) {
-      expect(said).toEqual([expect.stringMatching(new RegExp(`^${inItsPlace}这个要.{3,12}用$`, 'u'))]);
+      expect(said).toEqual([expect.stringMatching(new RegExp(`^${inItsPlace}这个要.{3,12}用(?:。人有危险先打120、110)?$`, 'u'))]);
       expect(words[0]).toMatch(WHO_MAY);
       expect(state).toBe(untouched);
       return;
@@ -72,7 +72,7 @@ describe('who may use a command, and where', () => {
   });
 
   it('people of one name are told apart by their phones only where not everybody reads it', () => {
-    const names = '叫“陈勇”的有2位：陈勇(陈队的队)、陈勇(陈哥的队)。请@他，或写电话。这样写：/指派 101 @熊师傅';
+    const names = '叫“陈勇”的有2位：陈勇(陈队的队)、陈勇(陈哥的队)。请@他，或写电话。这样写：/指派 101 @熊明祥';
     expect(rehearse(world, '龙网格', '/指派 101 陈勇', 'grid').said).toEqual([`3网格群: @龙网格 ${names}`]);
     expect(rehearse(world, '龙网格', '/指派 101 陈勇', 'staff').said.join()).toContain('尾号0021');
   });
