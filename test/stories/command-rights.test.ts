@@ -12,7 +12,7 @@ const MAY: Readonly<Record<Role, readonly Role[]>> = {
   gridworker: ['resident', 'gridworker'],
   staff: ['resident', 'gridworker', 'staff'],
 };
-const WHO_MAY = /^这个要(?:备案师傅|备案师傅或网格员|网格员|站点工作人员)用$/u;
+const WHO_MAY = /^这个要(?:备案师傅|备案师傅或网格员|网格员|站点工作人员)用(?:。人有危险先打120、110)?$/u;
 const WHERE_IT_MAY = /^这个(?:请私信我发|要在群里发)$/u;
 const ROOM_OF: Readonly<Record<PlaceKind, string>> = { grid: '3网格群', market: '零工市场', staff: '工作群', direct: '' };
 const PRIVATE = /1[38]\d{9}|3栋|2单元|1802|尾号/u;
