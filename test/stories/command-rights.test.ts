@@ -12,7 +12,7 @@ const MAY: Readonly<Record<Role, readonly Role[]>> = {
   gridworker: ['resident', 'gridworker'],
   staff: ['resident', 'gridworker', 'staff'],
 };
-const WHO_MAY = /^这个要(?:备案师傅|备案师傅或网格员|网格员|站点工作人员)用$/u;
+const WHO_MAY = /^这个要(?:备案师傅|备案师傅或网格员|网格员|站点工作人员)用(?:。人有危险先打120、110)?$/u;
 const WHERE_IT_MAY = /^这个(?:请私信我发|要在群里发)$/u;
 const ROOM_OF: Readonly<Record<PlaceKind, string>> = { grid: '3网格群', market: '零工市场', staff: '工作群', direct: '' };
 const PRIVATE = /1[38]\d{9}|3栋|2单元|1802|尾号/u;
@@ -40,7 +40,7 @@ describe('who may use a command, and where', () => {
     // In a public group no phone and no door number is said, whoever asks for what.
     for (const line of said) if (/^(?:\d网格群|零工市场): /u.test(line)) expect(line).not.toMatch(PRIVATE);
     if (!mayDo(command.may, MAY[role])) {
-      expect(said).toEqual([expect.stringMatching(new RegExp(`^${inItsPlace}这个要.{3,12}用$`, 'u'))]);
+      expect(said).toEqual([expect.stringMatching(new RegExp(`^${inItsPlace}这个要.{3,12}用(?:。人有危险先打120、110)?$`, 'u'))]);
       expect(words[0]).toMatch(WHO_MAY);
       expect(state).toBe(untouched);
       return;
@@ -72,7 +72,7 @@ describe('who may use a command, and where', () => {
   });
 
   it('people of one name are told apart by their phones only where not everybody reads it', () => {
-    const names = '叫“陈勇”的有2位：陈勇(陈队的队)、陈勇(陈哥的队)。请@他，或写电话。这样写：/指派 101 @熊师傅';
+    const names = '叫“陈勇”的有2位：陈勇(陈队的队)、陈勇(陈哥的队)。请@他，或写电话。这样写：/指派 101 @熊明祥';
     expect(rehearse(world, '龙网格', '/指派 101 陈勇', 'grid').said).toEqual([`3网格群: @龙网格 ${names}`]);
     expect(rehearse(world, '龙网格', '/指派 101 陈勇', 'staff').said.join()).toContain('尾号0021');
   });

@@ -35,7 +35,7 @@ export function trySelfRegistration(turn: Turn, incoming: Incoming): boolean {
   const said = normalize(incoming.text);
   const name = SAID.exec(said)?.[1];
   const phone = findPhones(said)[0]?.value;
-  if (name === undefined || phone === undefined) return BEGUN.test(said) && sayHow(turn, incoming);
+  if (name === undefined || phone === undefined) return false;
   const person = incoming.meet();
   if (person.worker) {
     sayTo(turn, person, 'answer', lines.registeredAlready(person.worker.name));
@@ -47,8 +47,9 @@ export function trySelfRegistration(turn: Turn, incoming: Incoming): boolean {
   return true;
 }
 
-/** 登记, 登记 熊明祥: he has begun as he was told to. */
-function sayHow(turn: Turn, incoming: Incoming): boolean {
+/** 登记, 登记 熊明祥, by direct message: he has begun as he was told to. */
+export function tellHowToRegister(turn: Turn, incoming: Incoming): boolean {
+  if (incoming.room !== null || !BEGUN.test(normalize(incoming.text))) return false;
   const person = incoming.meet();
   if (isGridWorker(person)) return false;
   sayTo(turn, person, 'answer', person.worker ? lines.registeredAlready(person.worker.name) : lines.howToRegister());

@@ -10,7 +10,7 @@ import { tryObjection } from '../closing/try-objection.ts';
 import { trySatisfied } from '../closing/try-satisfied.ts';
 import { tryFoundElsewhere } from '../commands/found-elsewhere.ts';
 import { tryCommand } from '../commands/run-command.ts';
-import { trySelfRegistration } from '../commands/self-registration.ts';
+import { tellHowToRegister, trySelfRegistration } from '../commands/self-registration.ts';
 import { tryDemand, tryPiece } from '../orders/pieces.ts';
 import { placeOrders, sourceOf } from '../orders/place-order.ts';
 import { askWhetherToRegisterOnce } from '../services/seek.ts';
@@ -49,7 +49,7 @@ export function handleText(turn: Turn, incoming: Incoming): void {
   if (tryFoundElsewhere(turn, incoming, reading)) return;
   if (reading.decision !== 'make' && tryObjection(turn, incoming)) return;
   if (incoming.quotedNumber !== null && tryAskState(turn, incoming, reading)) return;
-  if (reading.decision !== 'make' && incoming.room === null && tellAlone(turn, incoming)) return;
+  if (reading.decision !== 'make' && incoming.room === null && (tellHowToRegister(turn, incoming) || tellAlone(turn, incoming))) return;
   decide(turn, incoming, reading);
 }
 
