@@ -110,7 +110,7 @@ function questionOf({ data, text }: typeof questions.$inferSelect): Question {
 /** A question that an earlier version asked, and that was open when the bot was updated, holds the bare text. */
 function wordsOf(text: string): object {
   const bare = { text, named: null, onBehalfOf: null };
-  if (!text.startsWith('{"text":')) return bare;
+  if (!/^\{"(?:text|named)":/u.test(text)) return bare;
   try {
     return JSON.parse(text) as object;
   } catch {

@@ -44,7 +44,6 @@ export function registerStore(connection: Connection, now: () => UtcMs): Registe
   const selectIdByNameWithoutPhone = client
     .prepare<[string], number>('SELECT id FROM workers WHERE name = ? AND phone IS NULL ORDER BY id LIMIT 1')
     .pluck();
-  const selectIdByName = client.prepare<[string], number>('SELECT id FROM workers WHERE name = ? ORDER BY id LIMIT 1').pluck();
   const selectUnbound = client.prepare<[{ wanted: string }], WorkerColumns & { workerId: number }>(
     `SELECT ${WORKER_COLUMNS} FROM workers WHERE (name = :wanted OR phone = :wanted) AND person_id IS NULL ORDER BY id`,
   );
@@ -125,10 +124,9 @@ export function registerStore(connection: Connection, now: () => UtcMs): Registe
     deleteKeyGroups.run(id);
     for (const group of groups) insertKeyGroup.run(id, group);
   };
+  // A name alone never means somebody who has a phone: he could be given another one's certificates.
   const listedAs = ({ name, phone }: WorkerEntry): number | undefined =>
-    phone === null
-      ? (selectIdByNameWithoutPhone.get(name) ?? selectIdByName.get(name))
-      : (selectIdByPhone.get(phone, name) ?? selectIdByNameWithoutPhone.get(name));
+    (phone === null ? undefined : selectIdByPhone.get(phone, name)) ?? selectIdByNameWithoutPhone.get(name);
 
   return {
     enrol: (person, entry) => {

@@ -78,6 +78,8 @@ export function after(life: Life, { kind, who, data }: Happening): Life {
     }
     case 'reported-done':
       return { ...life, state: 'done', called: null, paidFen: data.paidFen as number | null };
+    case 'payment-corrected':
+      return { ...life, paidFen: data.paidFen as number };
     case 'confirmed':
       return { ...life, state: 'closed', rating: data.rating as string | null };
     case 'cancelled':
@@ -87,6 +89,9 @@ export function after(life: Life, { kind, who, data }: Happening): Life {
       return { ...life, state: 'closed', called: null, elsewhere: true };
     case 'disputed':
       return { ...life, disputed: true };
+    case 'dispute-settled':
+      return { ...life, disputed: false };
+    case 'payment-contested':
     case 'no-show-reported':
     case 'picture-added':
       return life;

@@ -23,9 +23,17 @@ const completes = says('completes', (model, dice) => {
   const text = report.words(order.number);
   const done = `${order.number} reported-done${report.paidFen === null ? '' : ` ${report.paidFen}`}`;
   const asPoster = isPoster(order, who) && !isHolder(order, who) && !text.startsWith('/');
-  const expects = asPoster ? rated(order, null) : isUnfinished(order) && isHolder(order, who) ? [[done]] : NOTHING;
+  const expects = asPoster ? rated(order, null) : isUnfinished(order) && isHolder(order, who) ? [[done]] : addsAmount(order, who, text);
   return { says: dice.luck % 3 === 0 ? alone(who, text) : inMarket(who, text), expects };
 });
+
+/** Of a job that he has not named an amount for, the worker may name it afterwards. */
+function addsAmount(order: OrderModel, who: string, text: string): Outcomes {
+  const yuan = /收(\d+)/u.exec(text)?.[1];
+  const isOver = order.life.state === 'done' || order.life.state === 'closed';
+  if (yuan === undefined || !isOver || !isHolder(order, who)) return NOTHING;
+  return [[`${order.number} payment-corrected ${Number(yuan) * 100}`], ...NOTHING];
+}
 
 function rated(order: OrderModel, rating: string | null): Outcomes {
   return canBeRated(order) ? [[`${order.number} confirmed poster${rating === null ? '' : ` ${rating}`}`]] : NOTHING;
