@@ -129,6 +129,8 @@ export function orderOf(model: Model, number: number): OrderModel {
 export function absorb(model: Model, event: Happening, posting: Posting | null): void {
   if (event.kind === 'posted') model.orders = [...model.orders, newOrder(event, posting)];
   else remember(orderOf(model, event.order), event);
+  // Taken at the asked price: the others lapse.
+  if (orderOf(model, event.order).life.state !== 'open') dropPending(model, event.order, 'offer');
   if (event.kind === 'given-back' || event.kind === 'handed-over') dropPending(model, event.order, 'hand-over');
 }
 

@@ -2,7 +2,7 @@ import type fc from 'fast-check';
 import { HOUR, MINUTE } from '../../../src/domain/time.ts';
 import type { Deed, StationCommand } from '../deed.ts';
 import { JOBS, type JobWords, phoneOf, placeOf } from '../jobs.ts';
-import { isUnfinished, type Model, type OrderModel, type Posting } from '../model.ts';
+import { isUnfinished, type Model, type OrderModel, type Pending, type Posting } from '../model.ts';
 import { NOTHING, type Outcomes } from '../outcomes.ts';
 import { GRID_WORKERS, MARKET, POSTERS, STAFF_ROOM } from '../people.ts';
 import { alone, inStaffRoom, pick, says, weighed } from './choose.ts';
@@ -85,11 +85,17 @@ const postsAgain = says('posts again', (model, { order }) => {
   return post(model, posting, { room: known.room, from: known.poster, text: known.text });
 });
 
-const saysItIsAnother = says('不是', (model, { order }) => {
-  const asked = pick(
-    model.pending.filter(({ kind }) => kind === 'twin'),
-    order,
+/** A question of this kind: of several to one person the last, which is what an answer without a number is to. */
+function youngestOf(model: Readonly<Model>, kind: Pending['kind'], die: number): Pending | null {
+  const one = pick(
+    model.pending.filter((pending) => pending.kind === kind),
+    die,
   );
+  return one && (model.pending.findLast(({ kind: its, person }) => its === kind && person === one.person) ?? null);
+}
+
+const saysItIsAnother = says('不是', (model, { order }) => {
+  const asked = youngestOf(model, 'twin', order);
   if (asked?.kind !== 'twin') return null;
   const { posting, room, person } = asked;
   const others =
@@ -135,10 +141,7 @@ const moans = says('moans', (_, { who }) => {
 });
 
 const wantsIndeed = says('是', (model, { order, luck }) => {
-  const asked = pick(
-    model.pending.filter(({ kind }) => kind === 'wanted'),
-    order,
-  );
+  const asked = youngestOf(model, 'wanted', order);
   if (asked?.kind !== 'wanted') return null;
   const { posting, room, person } = asked;
   const others = model.pending.some((one) => one !== asked && one.person === person);
