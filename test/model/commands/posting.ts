@@ -166,7 +166,9 @@ const addsPiece = says('piece', (model, { order, words }) => {
   if (!last || text === null || isAsked) return null;
   const own = model.orders.filter((one) => one.poster === last.poster && isUnfinished(one));
   const youngest = own.filter(({ room }) => room === last.room).at(-1);
-  const isPiece = youngest !== undefined && model.now - youngest.postedAt < 3 * MINUTE;
+  // Of an order of which something was asked it may be the answer.
+  const mayBeAnswer = own.some((one) => one !== youngest && (one.place === null || one.agreed === null));
+  const isPiece = youngest !== undefined && !mayBeAnswer && model.now - youngest.postedAt < 3 * MINUTE;
   const amended = own.map(({ number }) => [`${number} amended`]);
   return {
     says: { room: last.room, from: last.poster, text },
