@@ -62,10 +62,15 @@ export function overdue(model: Model, order: OrderModel): string | null {
   const { now } = model;
   const nightsAreKnown = model.quietChangedAt < order.postedAt;
   const since = (at: number): number => now - at - SLACK;
-  if (life.called !== null && calledAt !== null && nightsAreKnown && since(waits(model, order, calledAt) + 5 * MINUTE) > 0) {
+  if (
+    life.called !== null &&
+    calledAt !== null &&
+    nightsAreKnown &&
+    since(Math.max(waits(model, order, calledAt), model.startedAt) + 5 * MINUTE) > 0
+  ) {
     return `${life.called} is called since ${now - calledAt} ms`;
   }
-  const gone = missed.find(({ who, until }) => life.holders.includes(who) && since(until) > 0);
+  const gone = missed.find(({ who, until, unsure }) => !unsure && life.holders.includes(who) && since(until) > 0);
   if (gone && (life.state === 'open' || life.state === 'claimed')) return `${gone.who} has not said where he is`;
   if (life.state === 'done' && doneAt !== null && !order.contested && since(doneAt + DAY) > 0) return 'done for a day and not closed';
   const end = Math.max(searchEnds(order), openSince > searchEnds(order) ? openSince + DAY : 0);
