@@ -33,7 +33,8 @@ export function clockFault(model: Model, { order: number, kind, who, data, at }:
   switch (kind) {
     case 'announced':
       if (!isOpen) return 'announces what is not open';
-      return !order.job.urgent && isNight(model, at) ? 'announces at night' : null;
+      // What was said in pieces just before the night corrects the announcement just after its beginning.
+      return !order.job.urgent && isNight(model, at) && at > order.postedAt + 3 * MINUTE ? 'announces at night' : null;
     case 'standby-passed':
       if (life.called !== who || order.calledAt === null) return 'passes somebody who was not called';
       return at < order.calledAt + 5 * MINUTE ? 'did not give him five minutes' : null;
