@@ -33,7 +33,8 @@ export function clockFault(model: Model, { order: number, kind, who, data, at }:
   switch (kind) {
     case 'announced':
       if (!isOpen) return 'announces what is not open';
-      return !order.job.urgent && isNight(model, at) ? 'announces at night' : null;
+      // What was said in pieces just before the night corrects the announcement just after its beginning.
+      return !order.job.urgent && isNight(model, at) && at > order.postedAt + 3 * MINUTE ? 'announces at night' : null;
     case 'standby-passed':
       if (life.called !== who || order.calledAt === null) return 'passes somebody who was not called';
       return at < order.calledAt + 5 * MINUTE ? 'did not give him five minutes' : null;
@@ -62,10 +63,15 @@ export function overdue(model: Model, order: OrderModel): string | null {
   const { now } = model;
   const nightsAreKnown = model.quietChangedAt < order.postedAt;
   const since = (at: number): number => now - at - SLACK;
-  if (life.called !== null && calledAt !== null && nightsAreKnown && since(waits(model, order, calledAt) + 5 * MINUTE) > 0) {
+  if (
+    life.called !== null &&
+    calledAt !== null &&
+    nightsAreKnown &&
+    since(Math.max(waits(model, order, calledAt), model.startedAt) + 5 * MINUTE) > 0
+  ) {
     return `${life.called} is called since ${now - calledAt} ms`;
   }
-  const gone = missed.find(({ who, until }) => life.holders.includes(who) && since(until) > 0);
+  const gone = missed.find(({ who, until, unsure }) => !unsure && life.holders.includes(who) && since(until) > 0);
   if (gone && (life.state === 'open' || life.state === 'claimed')) return `${gone.who} has not said where he is`;
   if (life.state === 'done' && doneAt !== null && since(Math.max(doneAt, order.contestedAt ?? doneAt) + DAY) > 0)
     return 'done for a day and not closed';

@@ -61,7 +61,7 @@ export interface OrderModel extends Omit<Posting, 'place' | 'phone'> {
   /** Whom the poster did not want any more. */
   replaced: readonly string[];
   /** Who was asked where he is. */
-  missed: readonly { readonly who: string; readonly until: number }[];
+  missed: readonly { readonly who: string; readonly until: number; readonly unsure?: boolean }[];
   /** Work that is said to be done is said not to be. */
   contestedAt: number | null;
 }
@@ -95,6 +95,8 @@ export interface Model {
   rules: StationRules;
   /** When the quiet hours were changed last. */
   quietChangedAt: number;
+  /** When the process was started last: what was due before happens then. */
+  startedAt: number;
   /** Until when somebody is kept from claiming. */
   suspended: Readonly<Record<string, number>>;
   /** Places and phones given out. */
@@ -109,6 +111,7 @@ export function newModel(now: number): Model {
     pending: [],
     rules: { register: true, pledge: true, certificates: true, limit: 3, quietFrom: 22 },
     quietChangedAt: 0,
+    startedAt: now,
     suspended: {},
     given: 0,
     said: [],
@@ -129,6 +132,8 @@ export function orderOf(model: Model, number: number): OrderModel {
 export function absorb(model: Model, event: Happening, posting: Posting | null): void {
   if (event.kind === 'posted') model.orders = [...model.orders, newOrder(event, posting)];
   else remember(orderOf(model, event.order), event);
+  // Taken at the asked price: the others lapse.
+  if (orderOf(model, event.order).life.state !== 'open') dropPending(model, event.order, 'offer');
   if (event.kind === 'given-back' || event.kind === 'handed-over') dropPending(model, event.order, 'hand-over');
 }
 
@@ -139,6 +144,7 @@ export function dropPending(model: Model, order: number, kind: 'hand-over' | 'of
 /** Somebody has spoken: it may have been the answer to what he was asked. */
 export function hasSpoken(model: Model, who: string): void {
   model.pending = model.pending.map((one) => (one.kind === 'hand-over' && one.person === who ? { ...one, unsure: true } : one));
+  for (const order of model.orders) order.missed = order.missed.map((one) => (one.who === who ? { ...one, unsure: true } : one));
 }
 
 function newOrder(event: Happening, posting: Posting | null): OrderModel {

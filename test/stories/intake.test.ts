@@ -79,6 +79,15 @@ describe('pieces in everybody’s own words', () => {
 });
 
 describe('what is missing', () => {
+  it('a change of another order, whose post is quoted, is no answer to the question', async () => {
+    await world.grid(3).from('张阿姨', '找个人帮忙搬家，松山路松山小区3栋2单元，200元');
+    await world.grid(3).from('张阿姨', DRAIN);
+    await world.passes(5);
+    await world.grid(3).from('张阿姨', '改成后天上午9点', { quote: '102号单 已派出。改动直接说，不要了回“取消102”' });
+    expect(orderOf(world, 101).when.kind).toBe('none');
+    expect(orderOf(world, 102).when.kind).toBe('at');
+  });
+
   it('is asked for once, a minute after the last piece, in one line, for exactly that', async () => {
     await world.grid(3).from('张阿姨', '找个师傅修洗衣机，明天上午9点');
     world.grid(3).hears('101号单', '已派出');

@@ -12,7 +12,12 @@ import { endOfSearch, HOURLY } from './times.ts';
 
 /** Due job: nobody has come for a while; the announcement is made once more. */
 export function onLadderAgain(turn: Turn, order: Order): void {
-  if (isLookedFor(order)) announceAgain(turn, order);
+  if (isLookedFor(order) && !isAnnouncedNow(turn, order)) announceAgain(turn, order);
+}
+
+/** After an outage what was due in the morning and this come together. */
+function isAnnouncedNow(turn: Turn, order: Order): boolean {
+  return turn.store.orders.history(order.id).findLast(({ event }) => event.kind === 'announced')?.at === turn.now;
 }
 
 /** Due job: the staff room is asked to look elsewhere. */

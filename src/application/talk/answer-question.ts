@@ -26,7 +26,7 @@ function tryAnswer(turn: Turn, incoming: Incoming, reading: Reading, open: OpenQ
     case 'duplicate':
       return inPlace(incoming, open) && answerDuplicate(turn, incoming, reading, open, question);
     case 'missing-fields':
-      return inPlace(incoming, open) && answerMissing(turn, reading, open, question);
+      return inPlace(incoming, open) && answerMissing(turn, incoming, reading, open, question);
     case 'which-order':
       if (question.act === 'withdraw' || question.act === 'amend') return answerWhichOrder(turn, incoming, reading, open, question);
       return answerClaimQuestion(turn, incoming, reading, open);
@@ -98,10 +98,19 @@ function placeAsked(
   });
 }
 
-function answerMissing(turn: Turn, reading: Reading, { id, person }: OpenQuestion, asked: Of<'missing-fields'>): boolean {
+function answerMissing(
+  turn: Turn,
+  incoming: Incoming,
+  reading: Reading,
+  { id, person }: OpenQuestion,
+  asked: Of<'missing-fields'>,
+): boolean {
   const amendment = reading.acts.find((act) => act.kind === 'amend');
   if (amendment?.kind !== 'amend' || reading.decision === 'make') return false;
   const order = turn.store.orders.byId(asked.order);
+  const named = [...amendment.numbers, incoming.quotedNumber].filter((number) => number !== null);
+  // Who names another order, or quotes its post, speaks of that one.
+  if (named.length > 0 && !named.includes(order.number)) return false;
   const by = turn.store.people.byId(person);
   const taken = takesPieces(turn, order)
     ? addPiece(turn, order, amendment.fields, by)

@@ -20,6 +20,13 @@ it('announces an order again, once, when nobody has come for ten minutes', () =>
   expect(said[0]?.text).toMatch(new RegExp(`^${order.number}号单 .*还没人接`, 's'));
 });
 
+it('is not announced again in the same breath, when it was down in the morning in which both were due', () => {
+  world.pass(on(14, 23));
+  world.post(world.resident('张阿姨'));
+  const said = world.isDownUntil(on(15, 9)).filter(({ to, text }) => to === market && text.includes('号单'));
+  expect(said).toHaveLength(1);
+});
+
 it('calls the grid workers of that grid and the workers of the trade after half an hour', () => {
   world.gridWorker('杨网格', 3);
   world.gridWorker('李网格', 1);

@@ -85,7 +85,7 @@ const claimsBare = says('接', (model, dice) => {
 
 function consents(model: Readonly<Model>, who: string, asked: readonly Asked[]): Outcomes {
   const [only] = asked;
-  if (only && asked.length === 1 && !isMissed(model, who) && isAskedByDay(only)) return only.yes;
+  if (only && asked.length === 1 && !only.isUnsure && !isMissed(model, who) && isAskedByDay(only)) return only.yes;
   return anyOf(NOTHING, bareClaim(model, who), ...asked.map(({ yes }) => yes));
 }
 

@@ -22,6 +22,7 @@ class Restarts implements StationCommand {
   run(model: Model, real: RealStation): void {
     const before = real.historyLength();
     real.restart(this.down);
+    model.startedAt = real.now;
     settle(model, real);
     holdTo(real.historyLength() >= before, 'the history shrank');
   }

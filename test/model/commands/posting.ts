@@ -2,7 +2,7 @@ import type fc from 'fast-check';
 import { HOUR, MINUTE } from '../../../src/domain/time.ts';
 import type { Deed, StationCommand } from '../deed.ts';
 import { JOBS, type JobWords, phoneOf, placeOf } from '../jobs.ts';
-import { isUnfinished, type Model, type OrderModel, type Posting } from '../model.ts';
+import { isUnfinished, type Model, type OrderModel, type Pending, type Posting } from '../model.ts';
 import { NOTHING, type Outcomes } from '../outcomes.ts';
 import { GRID_WORKERS, MARKET, POSTERS, STAFF_ROOM } from '../people.ts';
 import { alone, inStaffRoom, pick, says, weighed } from './choose.ts';
@@ -85,11 +85,17 @@ const postsAgain = says('posts again', (model, { order }) => {
   return post(model, posting, { room: known.room, from: known.poster, text: known.text });
 });
 
-const saysItIsAnother = says('不是', (model, { order }) => {
-  const asked = pick(
-    model.pending.filter(({ kind }) => kind === 'twin'),
-    order,
+/** A question of this kind: of several to one person the last, which is what an answer without a number is to. */
+function youngestOf(model: Readonly<Model>, kind: Pending['kind'], die: number): Pending | null {
+  const one = pick(
+    model.pending.filter((pending) => pending.kind === kind),
+    die,
   );
+  return one && (model.pending.findLast(({ kind: its, person }) => its === kind && person === one.person) ?? null);
+}
+
+const saysItIsAnother = says('不是', (model, { order }) => {
+  const asked = youngestOf(model, 'twin', order);
   if (asked?.kind !== 'twin') return null;
   const { posting, room, person } = asked;
   const others =
@@ -135,10 +141,7 @@ const moans = says('moans', (_, { who }) => {
 });
 
 const wantsIndeed = says('是', (model, { order, luck }) => {
-  const asked = pick(
-    model.pending.filter(({ kind }) => kind === 'wanted'),
-    order,
-  );
+  const asked = youngestOf(model, 'wanted', order);
   if (asked?.kind !== 'wanted') return null;
   const { posting, room, person } = asked;
   const others = model.pending.some((one) => one !== asked && one.person === person);
@@ -163,7 +166,9 @@ const addsPiece = says('piece', (model, { order, words }) => {
   if (!last || text === null || isAsked) return null;
   const own = model.orders.filter((one) => one.poster === last.poster && isUnfinished(one));
   const youngest = own.filter(({ room }) => room === last.room).at(-1);
-  const isPiece = youngest !== undefined && model.now - youngest.postedAt < 3 * MINUTE;
+  // Of an order of which something was asked it may be the answer.
+  const mayBeAnswer = own.some((one) => one !== youngest && (one.place === null || one.agreed === null));
+  const isPiece = youngest !== undefined && !mayBeAnswer && model.now - youngest.postedAt < 3 * MINUTE;
   const amended = own.map(({ number }) => [`${number} amended`]);
   return {
     says: { room: last.room, from: last.poster, text },
