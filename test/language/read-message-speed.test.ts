@@ -169,8 +169,7 @@ describe('whatever is written', () => {
       fc.property(fc.array(fc.constantFrom(...REPEATED), { minLength: 2, maxLength: 3 }), (pieces) => {
         const once = pieces.join('');
         const text = once.repeat(Math.ceil(LONGEST / once.length)).slice(0, LONGEST);
-        // Beside other work CPU time counts for more: what takes too long by its nature takes many times as much.
-        expect(fastest(() => read(text))).toBeLessThan(2 * MOST_MS);
+        expect(fastest(() => read(text))).toBeLessThan(MOST_MS);
       }),
       { numRuns: 60 },
     );

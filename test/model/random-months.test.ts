@@ -13,7 +13,7 @@ import { newModel } from './model.ts';
 import { RealStation } from './station.ts';
 
 /** How many months, and which: a long run takes others than the last. */
-const RUNS = Number(process.env.MODEL_RUNS ?? 25);
+const RUNS = Number(process.env.MODEL_RUNS ?? 60);
 const SEED = Number(process.env.MODEL_SEED ?? (process.env.MODEL_RUNS === undefined ? 20261207 : Date.now() % 2 ** 31));
 const MINUTES = Number(process.env.MODEL_MINUTES ?? 8);
 
