@@ -116,6 +116,7 @@ export function outboxStore(connection: Connection): OutboxStore {
         stateAt: line.createdAt,
         attempts: 0,
         notBefore: line.createdAt,
+        toldAt: null,
       });
     },
     ready: (now, limit) => (isEmpty() ? [] : selectReady.all(now).slice(0, limit).map(lineFrom)),

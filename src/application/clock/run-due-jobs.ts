@@ -62,6 +62,7 @@ const STANDING_JOBS = {
   'register-check': onRegisterCheck,
   retention: onRetention,
   'room-notice': onRoomNotice,
+  'dead-letters': () => undefined,
 } as const satisfies Partial<Record<DueKind, (turn: Turn, job: DueJob) => void>>;
 
 type StandingKind = keyof typeof STANDING_JOBS;

@@ -271,6 +271,8 @@ export const DUE_KINDS = [
   /** Certificates that end soon. */
   'register-check',
   'room-notice',
+  /** Staff are told, once, of lines that did not go out. */
+  'dead-letters',
   'retention',
 ] as const;
 export type DueKind = (typeof DUE_KINDS)[number];

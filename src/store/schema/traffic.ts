@@ -115,6 +115,8 @@ export const outbox = sqliteTable(
     stateAt: integer('state_at').notNull(),
     attempts: integer().notNull(),
     notBefore: integer('not_before').notNull(),
+    /** When staff were told that it did not go out. */
+    toldAt: integer('told_at'),
   },
   (table) => [
     index('outbox_state').on(table.state, table.stateAt),
