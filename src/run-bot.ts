@@ -8,6 +8,7 @@ import type { Clock } from './application/ports/clock.ts';
 import type { Store } from './application/ports/store.ts';
 import { listReader } from './application/register/receive-list.ts';
 import { rulesFrom } from './application/rules.ts';
+import { noteDayFull } from './application/slow-sending.ts';
 import type { Station } from './application/station.ts';
 import { handleMessage } from './application/talk/handle-message.ts';
 import { handleUndelivered } from './application/undelivered.ts';
@@ -108,7 +109,9 @@ export function startBot(parts: BotParts): Bot {
     clock,
     policy: parts.sending,
     isMuted: () => rulesFrom(store.settings.all()).mute,
-    onUndelivered: (line) => handleUndelivered(station, line, clock.now()),
+    onUndelivered: (line, why) => handleUndelivered(station, line, clock.now(), why),
+    onDayFull: (today, perDay) => noteDayFull(station, clock.now(), today, perDay),
+    onMoved: arm,
     log,
   });
 
