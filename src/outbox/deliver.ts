@@ -71,7 +71,7 @@ class OutboxDelivery implements Delivery {
   readonly #onTheirWay = new Set<Promise<void>>();
   /** What waits, as it was at the last `wake`, less what has gone since. */
   #lanes = new Map<string, Lane>();
-  #mustLook = false;
+  #mustLook: boolean = false;
   #nextAt: UtcMs | null = null;
   #lastSent: UtcMs | null = null;
   #toldFull: UtcMs | null = null;
