@@ -7,8 +7,9 @@ import type { Channel, ChannelEvents, InboundMessage } from './application/ports
 import type { Clock } from './application/ports/clock.ts';
 import type { Store } from './application/ports/store.ts';
 import { listReader } from './application/register/receive-list.ts';
+import { severalTogether } from './application/replies/sending-lines.ts';
 import { rulesFrom } from './application/rules.ts';
-import { noteDayFull } from './application/slow-sending.ts';
+import { noteDayFull, paceOf } from './application/slow-sending.ts';
 import type { Station } from './application/station.ts';
 import { handleMessage } from './application/talk/handle-message.ts';
 import { handleUndelivered } from './application/undelivered.ts';
@@ -108,6 +109,8 @@ export function startBot(parts: BotParts): Bot {
     attachments: attachmentsOf(store),
     clock,
     policy: parts.sending,
+    pace: () => paceOf(store),
+    heading: severalTogether(),
     isMuted: () => rulesFrom(store.settings.all()).mute,
     onUndelivered: (line, why) => handleUndelivered(station, line, clock.now(), why),
     onDayFull: (today, perDay) => noteDayFull(station, clock.now(), today, perDay),

@@ -1,8 +1,9 @@
-import { isQuiet } from '../domain/quiet-hours.ts';
+import { isQuiet, type QuietHours } from '../domain/quiet-hours.ts';
 import { pausedUntil, type SlowDown, slowDownAfter, slowUntil } from '../domain/slow-down.ts';
 import { dayOf, MINUTE, type UtcMs } from '../domain/time.ts';
-import type { SettingStore } from './ports/store.ts';
+import type { SettingStore, Store } from './ports/store.ts';
 import { dayIsFull, slowedDown, slowState } from './replies/sending-lines.ts';
+import { rulesFrom } from './rules.ts';
 import type { Station } from './station.ts';
 import { beginTurn, sayToStaff, type Turn } from './turn.ts';
 
@@ -15,7 +16,7 @@ const TOLD_FULL = 'day_full_told';
 const LATE = 2 * MINUTE;
 
 /** What the platform has asked for, also before a restart; null: nothing yet. */
-export function slowDownOf(settings: SettingStore): SlowDown | null {
+function slowDownOf(settings: SettingStore): SlowDown | null {
   const kept = settings.get(SLOW_DOWN);
   return kept === null ? null : (JSON.parse(kept) as SlowDown);
 }
@@ -33,6 +34,11 @@ export function noteSlowDown(turn: Turn, sentAt: UtcMs): void {
   if (settings.get(TOLD_SLOW) !== '' || isQuiet(turn.now, turn.rules)) return;
   settings.set(TOLD_SLOW, String(after.at));
   sayToStaff(turn, 'staff', slowedDown(pausedUntil(after, false) - after.at));
+}
+
+/** What the sending has to keep to besides its policy. */
+export function paceOf({ settings }: Pick<Store, 'settings'>): { readonly quiet: QuietHours; readonly slowDown: SlowDown | null } {
+  return { quiet: rulesFrom(settings.all()), slowDown: slowDownOf(settings) };
 }
 
 /** For `/状态`; null: the pace is as usual. */

@@ -1,7 +1,5 @@
+import { LONGEST_TEXT } from './ports/channel.ts';
 import { continuedHeading } from './replies/sending-lines.ts';
-
-/** The platform refuses more than 1,500; in UTF-16 units, which are never fewer than it counts. */
-export const LONGEST_TEXT = 1_400;
 
 const GOOD_ENDS = /[。；！？，、;,\s]/;
 

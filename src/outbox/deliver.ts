@@ -1,67 +1,29 @@
-import type { Logger } from 'pino';
-import { type FreeLane, freeLanes, type Lane, withoutFirst } from '../application/lanes.ts';
-import type { Attachments } from '../application/ports/attachments.ts';
-import type { Channel, SendResult } from '../application/ports/channel.ts';
-import type { Clock } from '../application/ports/clock.ts';
+import type { SendResult } from '../application/ports/channel.ts';
+import { type FreeLane, freeLanes, type Lane, withoutFirst } from '../application/ports/lanes.ts';
 import type { OutboxLine, Undelivered } from '../application/ports/outbox.ts';
-import { MUTED_BY, type Store } from '../application/ports/store.ts';
-import { rulesFrom } from '../application/rules.ts';
-import { slowDownOf } from '../application/slow-sending.ts';
+import { MUTED_BY } from '../application/ports/store.ts';
 import { messageId } from '../domain/ids.ts';
-import type { QuietHours } from '../domain/quiet-hours.ts';
-import type { SlowDown } from '../domain/slow-down.ts';
 import { SECOND, startOfDay, type UtcMs } from '../domain/time.ts';
-import { handOver } from './hand-over.ts';
+import type { Delivery, DeliveryParts, Pace } from './delivery.ts';
+import { handOver, type Lines } from './hand-over.ts';
 import { isStale, notAtNight } from './held-up.ts';
-import { isDayFull, isHopeless, nextAllowed, retryDelay, type SendPolicy } from './send-policy.ts';
+import { isDayFull, isHopeless, nextAllowed, retryDelay } from './send-policy.ts';
 import { openSentLog, type SentLog } from './sent-log.ts';
 import { type Outcome, openSettling, type Settling } from './settle.ts';
 import { companions, together } from './together.ts';
+
+export type { Delivery } from './delivery.ts';
 
 /** Lanes that may send side by side; a lane is one room or person, and within one the order is kept. */
 const LANES = 8;
 /** When there is no connection, or the store fails. */
 const LOOK_AGAIN_AFTER = SECOND;
 
-export interface DeliveryParts {
-  readonly store: Store;
-  readonly channel: Channel;
-  readonly attachments: Attachments;
-  readonly clock: Clock;
-  readonly policy: SendPolicy;
-  /** The kill switch: nothing goes out while it is on but the answer to who threw it. */
-  readonly isMuted: () => boolean;
-  /** A line that will not arrive, or may not have arrived; called in the transaction in which that is written. */
-  readonly onUndelivered: (line: OutboxLine, why: Undelivered) => void;
-  /** What is left of the day's budget is kept for what matters most. */
-  readonly onDayFull?: (today: number, perDay: number) => void;
-  /** Something that was on its way has ended: `nextAt` may be another now. */
-  readonly onMoved?: () => void;
-  readonly log: Logger;
-}
-
-/** Sends what stands in the outbox; nothing else in the program speaks to the platform. */
-export interface Delivery {
-  /** Starts what may go now and returns at once; told when something new stands in the outbox. */
-  wake(): void;
-  /** Resolves when nothing is on its way and nothing more may go now. */
-  settled(): Promise<void>;
-  /** When something may go next, as far as is known since the last `wake`; null when nothing waits. */
-  nextAt(): UtcMs | null;
-  /** Lets what is on its way end, and sends nothing more. */
-  stop(): Promise<void>;
-}
+/** No quiet hours. */
+const ANY_TIME: Pace = { quiet: { quietFrom: 0, quietTo: 0 }, slowDown: null };
 
 export function startDelivery(parts: DeliveryParts): Delivery {
   return new OutboxDelivery(parts);
-}
-
-type Lines = readonly [OutboxLine, ...OutboxLine[]];
-
-/** What holds for all lines of the moment. */
-interface Pace {
-  readonly quiet: QuietHours;
-  readonly slowDown: SlowDown | null;
 }
 
 class OutboxDelivery implements Delivery {
@@ -143,9 +105,8 @@ class OutboxDelivery implements Delivery {
 
   /** @returns when the first of what may not go now may */
   #send(now: UtcMs): UtcMs | null {
-    const { settings } = this.#parts.store;
     const toldFull = this.#toldFull;
-    const pace: Pace = { quiet: rulesFrom(settings.all()), slowDown: slowDownOf(settings) };
+    const pace = this.#parts.pace?.() ?? ANY_TIME;
     let next = Number.POSITIVE_INFINITY;
     for (const lane of freeLanes(this.#lanes.values())) {
       const at = this.#allowedAt(lane, pace, now);
@@ -191,13 +152,14 @@ class OutboxDelivery implements Delivery {
 
   /** The first of the lane, and those that go out with it. Only what waits anyway is gathered; without a pace nothing waits. */
   #linesOf({ head, turn }: FreeLane, now: UtcMs): Lines {
-    const { policy, store } = this.#parts;
+    const { policy, store, heading = '' } = this.#parts;
     const first = store.outbox.byId(head.id);
     if (policy.spacingMs === 0) return [first];
     const others = companions(head, turn.slice(1), now);
     return together(
       first,
       others.map(({ id }) => store.outbox.byId(id)),
+      heading,
     );
   }
 
@@ -219,9 +181,9 @@ class OutboxDelivery implements Delivery {
   }
 
   async #sendLines(lines: Lines, lane: string, start: UtcMs): Promise<void> {
-    const { attachments, channel, clock } = this.#parts;
+    const { attachments, channel, clock, heading = '' } = this.#parts;
     const entry = this.#sentLog.handOver(lane, start);
-    const result = await handOver(channel, attachments, lines);
+    const result = await handOver(channel, attachments, lines, heading);
     const now = clock.now();
     if (result.kind === 'sent') this.#lastSent = now;
     if (result.kind === 'sent' || result.kind === 'unsure') this.#sentLog.wentOut(entry, now);

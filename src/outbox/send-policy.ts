@@ -1,4 +1,4 @@
-import type { Precedence } from '../application/lanes.ts';
+import type { Precedence } from '../application/ports/lanes.ts';
 import { pausedUntil, type SlowDown, slownessAt } from '../domain/slow-down.ts';
 import { DAY, MINUTE, SECOND, startOfDay, type UtcMs } from '../domain/time.ts';
 

@@ -1,6 +1,5 @@
+import { LONGEST_TEXT } from '../application/ports/channel.ts';
 import type { LineKind, OutboxLine, QueuedLine } from '../application/ports/outbox.ts';
-import { severalTogether } from '../application/replies/sending-lines.ts';
-import { LONGEST_TEXT } from '../application/text-pieces.ts';
 import type { UtcMs } from '../domain/time.ts';
 
 /** What nobody has to quote. Announcements, winners, receipts and questions are answered by quoting, each by its number. */
@@ -24,11 +23,11 @@ export function companions<Line extends Light>(first: Light, behind: readonly Li
 }
 
 /** The first line and those after it, in order, that one message can hold. */
-export function together(first: OutboxLine, others: readonly OutboxLine[]): readonly [OutboxLine, ...OutboxLine[]] {
+export function together(first: OutboxLine, others: readonly OutboxLine[], heading: string): readonly [OutboxLine, ...OutboxLine[]] {
   const taken: [OutboxLine, ...OutboxLine[]] = [first];
   if (!isPlain(first)) return taken;
   for (const line of others) {
-    if (!isPlain(line) || !fits([...taken, line])) break;
+    if (!isPlain(line) || !fits(textOf([...taken, line], heading))) break;
     taken.push(line);
   }
   return taken;
@@ -39,14 +38,17 @@ function isPlain({ content }: OutboxLine): boolean {
   return content.kind === 'text' && content.mentions.length === 0;
 }
 
-function fits(lines: readonly OutboxLine[]): boolean {
-  const text = textOf(lines);
+function fits(text: string): boolean {
   return text.length <= LONGEST_TEXT && text.split('\n').length <= MOST_ROWS;
 }
 
-/** The text of lines that go out as one; what is said twice is said once. */
-export function textOf(lines: readonly OutboxLine[]): string {
+/**
+ * The text of lines that go out as one; what is said twice is said once.
+ *
+ * @param heading stands before lines about several orders, so that a quote of it does not pass for one about the first
+ */
+export function textOf(lines: readonly OutboxLine[], heading: string): string {
   const texts = new Set(lines.map(({ content }) => (content.kind === 'text' ? content.text : '')));
   const orders = new Set(lines.map(({ order }) => order));
-  return [...(orders.size > 1 ? [severalTogether()] : []), ...texts].join('\n');
+  return [...(orders.size > 1 ? [heading] : []), ...texts].join('\n');
 }

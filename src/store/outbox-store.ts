@@ -1,4 +1,4 @@
-import { freeLanes, lanesOf } from '../application/lanes.ts';
+import { freeLanes, lanesOf } from '../application/ports/lanes.ts';
 import { LINE_STATES, type LineState, type OutboxStore } from '../application/ports/outbox.ts';
 import type { MessageId, OrderId } from '../domain/ids.ts';
 import type { UtcMs } from '../domain/time.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inPieces, LONGEST_TEXT } from '../../src/application/text-pieces.ts';
+import { LONGEST_TEXT } from '../../src/application/ports/channel.ts';
+import { inPieces } from '../../src/application/text-pieces.ts';
 
 describe('a text that is too long for one message', () => {
   test('is divided at line breaks', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { freeLanes, lanesOf, precedenceOf, withoutFirst } from '../../src/application/lanes.ts';
+import { freeLanes, lanesOf, precedenceOf, withoutFirst } from '../../src/application/ports/lanes.ts';
 import { LINE_KINDS, type QueuedLine } from '../../src/application/ports/outbox.ts';
 import { messageId, type OrderId } from '../../src/domain/ids.ts';
 

@@ -79,7 +79,7 @@ describe('lines that wait for the pace of a room', () => {
     await stage.settles();
     await stage.says('张阿姨', LEAK, '3网格群');
     await stage.says('熊师傅', '接101', MARKET);
-    await stage.passes(25 * SECOND);
+    await stage.passes(28 * SECOND);
     const heard = stage.said().filter((line) => line.startsWith(MARKET));
     expect(heard[0]).toContain('通知1');
     expect(heard[1]).toContain('101号单');

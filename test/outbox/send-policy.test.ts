@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Precedence } from '../../src/application/lanes.ts';
+import type { Precedence } from '../../src/application/ports/lanes.ts';
 import { pausedUntil, type SlowDown, slowDownAfter, slownessAt, slowUntil } from '../../src/domain/slow-down.ts';
 import { DAY, HOUR, MINUTE, SECOND, startOfDay } from '../../src/domain/time.ts';
 import { isDayFull, isHopeless, nextAllowed, retryDelay, type SendPolicy, type Traffic } from '../../src/outbox/send-policy.ts';

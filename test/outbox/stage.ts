@@ -2,8 +2,9 @@ import { runDueJobs } from '../../src/application/clock/run-due-jobs.ts';
 import type { Content, Outgoing, SendResult, Target } from '../../src/application/ports/channel.ts';
 import type { NewLine } from '../../src/application/ports/outbox.ts';
 import type { Store } from '../../src/application/ports/store.ts';
+import { severalTogether } from '../../src/application/replies/sending-lines.ts';
 import { rulesFrom } from '../../src/application/rules.ts';
-import { noteDayFull } from '../../src/application/slow-sending.ts';
+import { noteDayFull, paceOf } from '../../src/application/slow-sending.ts';
 import type { Station } from '../../src/application/station.ts';
 import { handleMessage } from '../../src/application/talk/handle-message.ts';
 import { handleUndelivered } from '../../src/application/undelivered.ts';
@@ -89,6 +90,8 @@ export function openStage(policy: SendPolicy = NO_PACE, start: UtcMs = instant(2
       },
       clock: { now: () => now },
       policy: stage.policy,
+      pace: () => paceOf(store),
+      heading: severalTogether(),
       isMuted: () => rulesFrom(store.settings.all()).mute,
       onUndelivered: (line, why) => handleUndelivered(station, line, now, why),
       onDayFull: (today, perDay) => noteDayFull(station, now, today, perDay),

@@ -135,7 +135,7 @@ describe('The next lines', () => {
     store.outbox.markSending(id, TODAY);
     store.outbox.markRetry(id, TODAY + 70);
     expect(readyTexts(TODAY + 60)).toEqual(['later']);
-    expect(readyTexts(TODAY + 70)).toEqual(['now', 'later']);
+    expect(readyTexts(TODAY + 70)).toEqual(['later', 'now']);
   });
 
   it('are none when nothing waits', () => {

@@ -45,6 +45,9 @@ export interface InboundMessage {
   readonly content: Content;
 }
 
+/** The platform refuses texts of more than 1,500 characters; in UTF-16 units, which are never fewer than it counts. */
+export const LONGEST_TEXT = 1_400;
+
 export type Target = { readonly kind: 'room'; readonly room: RoomId } | { readonly kind: 'person'; readonly contact: ContactId };
 
 export type Outgoing =

@@ -1,7 +1,7 @@
 import type { ContactId, MessageId, OrderId, PersonId, RoomId } from '../../domain/ids.ts';
 import type { MonthReport } from '../../domain/month-report.ts';
 import type { Day, UtcMs } from '../../domain/time.ts';
-import type { Lane } from '../lanes.ts';
+import type { Lane } from './lanes.ts';
 
 /** A file that is made when it is sent, so that the transaction that orders it stays short. */
 export type AttachmentSpec = LedgerSpec | RegisterSpec | SignUpsSpec | MonthReportSpec;

@@ -1,4 +1,4 @@
-import type { LineKind, QueuedLine } from './ports/outbox.ts';
+import type { LineKind, QueuedLine } from './outbox.ts';
 
 /**
  * What goes first where not everything can go.
