@@ -23,6 +23,11 @@ export class BotProcess {
     return this.#printed;
   }
 
+  /** The number of the process that was started last. */
+  get process(): number {
+    return this.#child?.pid ?? 0;
+  }
+
   start(): void {
     const child = spawn(process.execPath, ['--import', 'tsx/esm', 'src/main.ts'], {
       cwd: ROOT,
