@@ -8,6 +8,7 @@ import { type ChannelConfig, type Config, ConfigError, loadConfig, storeFile } f
 import { ForwardClock } from './forward-clock.ts';
 import { openLanguage } from './language/read-message.ts';
 import { openLog } from './logging.ts';
+import { watchProcessFaults } from './process-faults.ts';
 import { loadStationWords } from './station-rules.ts';
 import { openStore } from './store/open-store.ts';
 import { StoreError } from './store/store-error.ts';
@@ -19,9 +20,7 @@ const SIMULATED = 'simulated';
 async function main(): Promise<void> {
   const config = loadConfig();
   const log = openLog(config.logLevel);
-  process.on('unhandledRejection', (reason) =>
-    log.error({ event: 'process.unhandled', why: reason instanceof Error ? reason.name : typeof reason }),
-  );
+  watchProcessFaults(log);
   const clock = new ForwardClock();
   const words = loadStationWords(config.dataDir);
   const store = openStore({ file: storeFile(config), now: () => clock.now(), role: 'bot' });
@@ -62,7 +61,8 @@ async function simulate(config: Config, station: Station, clock: ForwardClock): 
   const interactive = process.stdin.isTTY && process.stdout.isTTY;
   // What is of use in the log of a service would only stand between the lines of the groups here.
   const log = openLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
-  await runDemo({ station, clock, log, dataDir: config.dataDir, interactive });
+  const { dataDir, healthPort } = config;
+  await runDemo({ station, clock, log, dataDir, storeFile: storeFile(config), healthPort, interactive });
 }
 
 async function serve(

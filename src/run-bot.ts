@@ -38,6 +38,8 @@ export interface BotParts {
 export interface Bot {
   /** Runs what is due and sends what may go: after time was moved, or to be sure. */
   tick(): void;
+  /** Messages that are not written down yet, and when the first of them arrived. */
+  backlog(): { readonly waiting: number; readonly oldest: UtcMs | null };
   /** Resolves when nothing that may go now is left to send. */
   settled(): Promise<void>;
   stop(): Promise<void>;
@@ -111,6 +113,7 @@ export function startBot(parts: BotParts): Bot {
 
   return {
     tick,
+    backlog: () => ({ waiting: backlog.length, oldest: backlog[0]?.arrivedAt ?? null }),
     async settled() {
       tick();
       await delivery.settled();

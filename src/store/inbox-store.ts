@@ -9,10 +9,13 @@ export function inboxStore({ client }: Connection): InboxStore {
   const insert = client.prepare<[Received]>(
     'INSERT INTO inbox (message, sent_at, arrived_at) VALUES (:id, :sentAt, :arrivedAt) ON CONFLICT DO NOTHING',
   );
+  // From the end of the table backwards: it is read no further than to the first or second row.
+  const selectLast = client.prepare<[string], UtcMs>('SELECT arrived_at FROM inbox WHERE message <> ? ORDER BY rowid DESC LIMIT 1').pluck();
   // Once a night it reads the whole table: an index for that would make every message dearer.
   const forget = client.prepare<[UtcMs]>('DELETE FROM inbox WHERE arrived_at < ?');
   return {
     receive: (message) => insert.run(message).changes === 1,
+    lastArrival: (besides) => selectLast.get(besides ?? '') ?? null,
     forgetBefore: (at) => forget.run(at).changes,
   };
 }

@@ -12,6 +12,8 @@ const ON_PURPOSE = [
   'WHERE workers.id IS NOT NULL AND (NOT workers.suspended',
   // /状态
   'SELECT state, count(*) AS count FROM outbox GROUP BY state',
+  // Also /状态: the last row, and at most the one before it.
+  'FROM inbox WHERE message <> ? ORDER BY rowid DESC LIMIT 1',
   // A person gets a new contact: once in years.
   'SET reserved_for = :keeper',
   'UPDATE outbox SET person_id = :keeper',

@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { SayOptions } from '../../src/channels/simulator/world.ts';
+import { freePort } from './free-port.ts';
 
 /** What the bot posted, as the platform got it. */
 export interface GatewayPost {
@@ -260,14 +260,4 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
   const gateway = new Gateway(options.port ?? (await freePort()), options);
   await gateway.start();
   return gateway;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }

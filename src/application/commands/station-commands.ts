@@ -5,10 +5,10 @@ import { mustWaitForMorning } from '../claims/speak.ts';
 import { moveSummary } from '../clock/summary.ts';
 import { announceAgain, isLookedFor } from '../orders/announce.ts';
 import type { LineKind } from '../ports/outbox.ts';
-import { MUTED_BY } from '../ports/store.ts';
+import { MUTED_BY, type SettingStore } from '../ports/store.ts';
 import { badSettingValue, wrongArgument } from '../replies/command-problem-lines.ts';
 import * as lines from '../replies/setting-lines.ts';
-import { status } from '../replies/status-lines.ts';
+import { type StatusFacts, status } from '../replies/status-lines.ts';
 import { beginTurn, type Turn } from '../turn.ts';
 import { answerPrivately } from './answers.ts';
 import { perhapsSetting, perhapsText } from './arguments.ts';
@@ -28,7 +28,7 @@ export const statusCommand = command({
   may: STAFF,
   args: {},
   run: ({ turn, incoming }) => {
-    const { orders, outbox, journal } = turn.store;
+    const { orders, outbox, journal, inbox, settings } = turn.store;
     const [started] = journal.since('started', 0);
     const version = started?.data.version;
     const gaps = journal
@@ -41,12 +41,20 @@ export const statusCommand = command({
       claimed: orders.inState(['claimed']).length,
       lines: outbox.counts(),
       gaps,
+      heardAt: inbox.lastArrival(incoming.id),
+      backup: backupFrom(settings),
       muted: turn.rules.mute,
       now: turn.now,
     });
     answerPrivately(turn, incoming, text);
   },
 });
+
+/** The nightly backup keeps there when it went well last (milliseconds), and what went wrong since ('': nothing). */
+function backupFrom(settings: SettingStore): StatusFacts['backup'] {
+  const at = settings.get('backup_at');
+  return { at: at ? Number(at) : null, failed: Boolean(settings.get('backup_fault')) };
+}
 
 export const settingCommand = command({
   name: '设置',

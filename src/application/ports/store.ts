@@ -38,6 +38,8 @@ export interface Store {
 export interface InboxStore {
   /** Notes that the message came; false when it had come before. Only id and times are kept. */
   receive(message: { readonly id: MessageId; readonly sentAt: UtcMs; readonly arrivedAt: UtcMs }): boolean;
+  /** When the last one arrived, leaving one aside (that which asks); null: none is known. */
+  lastArrival(besides?: MessageId): UtcMs | null;
   /** Drops what arrived before that time, so that it would count as new; how many that were. */
   forgetBefore(at: UtcMs): number;
 }
