@@ -1,6 +1,7 @@
 import './shanghai-timezone.ts';
 import { randomInt } from 'node:crypto';
 import type { Logger } from 'pino';
+import { lastTimeIn } from './application/last-time.ts';
 import type { Store } from './application/ports/store.ts';
 import { staffCodeAtStart } from './application/staff-code.ts';
 import type { Station } from './application/station.ts';
@@ -73,6 +74,7 @@ async function serve(
   log: Logger,
 ): Promise<void> {
   const { runService } = await import('./run-service.ts');
+  clock.resumeFrom(lastTimeIn(station.store));
   const code = staffCodeAtStart(station.store, () => randomInt(2 ** 32) / 2 ** 32);
   if (config.adminContacts.length === 0 && code) {
     process.stdout.write(

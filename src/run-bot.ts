@@ -85,7 +85,7 @@ export function startBot(parts: BotParts): Bot {
 
   const channel = parts.openChannel({
     onMessage(message, arrivedAt) {
-      backlog.push({ message, arrivedAt });
+      backlog.push({ message, arrivedAt: clock.heard?.(message.sentAt, arrivedAt) ?? arrivedAt });
       tick();
     },
     readFile: listReader(station, readList),

@@ -4,6 +4,7 @@ import type { JobDraft, JobFields } from '../../domain/job.ts';
 import type { Order, OrderEvent, OrderSource, OrderStateKind, RecordedEvent } from '../../domain/order.ts';
 import type { Certificate, GridNumber, KeyGroup, Person, Room, RoomKind, Worker } from '../../domain/people.ts';
 import type { Day, UtcMs } from '../../domain/time.ts';
+import type { Arrival } from '../../domain/usual-delay.ts';
 import type { Contact } from './channel.ts';
 import type { OutboxStore } from './outbox.ts';
 import type { CourseStore, JobSeekerStore, ObservationStore, ReceivedListStore, ReportStore } from './service-stores.ts';
@@ -37,7 +38,9 @@ export interface Store {
 
 export interface InboxStore {
   /** Notes that the message came; false when it had come before. Only id and times are kept. */
-  receive(message: { readonly id: MessageId; readonly sentAt: UtcMs; readonly arrivedAt: UtcMs }): boolean;
+  receive(message: Arrival & { readonly id: MessageId }): boolean;
+  /** When the last ones were sent and arrived, youngest first, at most so many. */
+  latest(limit: number): readonly Arrival[];
   /** Drops what arrived before that time, so that it would count as new; how many that were. */
   forgetBefore(at: UtcMs): number;
 }

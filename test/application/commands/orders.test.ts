@@ -217,6 +217,7 @@ describe('commands about orders', () => {
           known,
           meet: () => desk.people.gridworker,
           sentAt: MORNING,
+          spokenAt: MORNING,
           late: false,
           text,
           quotedNumber,
