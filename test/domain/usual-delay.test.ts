@@ -27,13 +27,22 @@ describe('the usual delay', () => {
     ['too few', every(3 * MINUTE, of(3, HOUR))],
     ['too short a time', every(SECOND, of(60, HOUR))],
     // An hour's messages, caught up within a minute.
-    ['an outage is caught up', Array.from({ length: 60 }, (_, place) => ({ arrivedAt: NOON - place * SECOND, sentAt: NOON - place * MINUTE }))],
+    [
+      'an outage is caught up',
+      Array.from({ length: 60 }, (_, place) => ({ arrivedAt: NOON - place * SECOND, sentAt: NOON - place * MINUTE })),
+    ],
     // The same, but it takes ten minutes.
-    ['it is caught up slowly', Array.from({ length: 60 }, (_, place) => ({ arrivedAt: NOON - place * 10 * SECOND, sentAt: NOON - place * MINUTE }))],
+    [
+      'it is caught up slowly',
+      Array.from({ length: 60 }, (_, place) => ({ arrivedAt: NOON - place * 10 * SECOND, sentAt: NOON - place * MINUTE })),
+    ],
     ['one was held up', [{ arrivedAt: NOON + MINUTE, sentAt: NOON - 20 * MINUTE }, ...every(2 * MINUTE, of(30, SECOND))]],
     [
       'those of one place are always held up',
-      every(MINUTE, Array.from({ length: 30 }, (_, place) => (place % 3 === 0 ? 20 * MINUTE : SECOND))),
+      every(
+        MINUTE,
+        Array.from({ length: 30 }, (_, place) => (place % 3 === 0 ? 20 * MINUTE : SECOND)),
+      ),
     ],
   ])('is not to be told when %s', (_, arrivals) => {
     expect(usualDelay(arrivals)).toBeNull();

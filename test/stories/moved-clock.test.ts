@@ -10,8 +10,8 @@ import { openLog } from '../../src/logging.ts';
 import { seedCommunity } from '../../src/replay/seed-community.ts';
 import { type Bot, startBot } from '../../src/run-bot.ts';
 import { chanceFrom } from '../support/month/chance.ts';
-import { CAST } from '../support/station-world.ts';
 import { roomyFolder } from '../support/month/month-world.ts';
+import { CAST } from '../support/station-world.ts';
 import { openTempStore } from '../support/temp-store.ts';
 
 const DAY_BEGINS = dayStart('2026-12-07') + 6 * HOUR;

@@ -7,6 +7,7 @@ import type { Day, UtcMs } from '../../domain/time.ts';
 import type { Arrival } from '../../domain/usual-delay.ts';
 import type { Contact } from './channel.ts';
 import type { OutboxStore } from './outbox.ts';
+import type { PersonalStore } from './personal-store.ts';
 import type { CourseStore, JobSeekerStore, ObservationStore, ReceivedListStore, ReportStore } from './service-stores.ts';
 
 /**
@@ -17,6 +18,9 @@ import type { CourseStore, JobSeekerStore, ObservationStore, ReceivedListStore, 
 export interface Store {
   /** Runs `work` in one transaction that takes the write lock at once; an exception undoes everything. */
   transact<Result>(work: () => Result): Result;
+  /** What this transaction erases is to leave the log of the database too, soon after it is committed. */
+  emptyLog(): void;
+  readonly personal: PersonalStore;
   readonly inbox: InboxStore;
   readonly people: PeopleStore;
   readonly register: RegisterStore;
