@@ -55,7 +55,7 @@ async function replay(options: Options): Promise<void> {
         stationOn: (store) => ({
           store,
           language,
-          config: { name: community.station, adminContacts: [], stationPhone: null, gasPhone: null, retentionDays: 180 },
+          config: { name: community.station, adminContacts: [], stationPhone: null, gasPhone: null, retentionDays: 180, oneClock: true },
         }),
         attachmentsOf,
         onProgress: (done) => tellProgress(done, lines.length),

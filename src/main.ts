@@ -1,6 +1,7 @@
 import './shanghai-timezone.ts';
 import { randomInt } from 'node:crypto';
 import type { Logger } from 'pino';
+import { lastTimeIn } from './application/last-time.ts';
 import type { Store } from './application/ports/store.ts';
 import { staffCodeAtStart } from './application/staff-code.ts';
 import type { Station } from './application/station.ts';
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
       stationPhone: config.stationPhone,
       gasPhone: config.gasPhone,
       retentionDays: config.retentionDays,
+      oneClock: config.channel.kind === 'simulator',
     },
     onJobFault: (job, error) => log.error({ event: 'job.failed', kind: job.kind, why: error instanceof Error ? error.name : typeof error }),
   };
@@ -73,6 +75,7 @@ async function serve(
   log: Logger,
 ): Promise<void> {
   const { runService } = await import('./run-service.ts');
+  clock.resumeFrom(lastTimeIn(station.store));
   const code = staffCodeAtStart(station.store, () => randomInt(2 ** 32) / 2 ** 32);
   if (config.adminContacts.length === 0 && code) {
     process.stdout.write(

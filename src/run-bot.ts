@@ -11,7 +11,7 @@ import { listReader } from './application/register/receive-list.ts';
 import { rulesFrom } from './application/rules.ts';
 import type { Station } from './application/station.ts';
 import { handleUndelivered } from './application/undelivered.ts';
-import { SECOND } from './domain/time.ts';
+import { SECOND, type UtcMs } from './domain/time.ts';
 import { attachmentsOf } from './export/attachments.ts';
 import { readList } from './export/workers-xlsx.ts';
 import { startDelivery } from './outbox/deliver.ts';
@@ -80,7 +80,7 @@ export function startBot(parts: BotParts): Bot {
 
   const channel = parts.openChannel({
     onMessage(message, arrivedAt) {
-      intake.push(message, arrivedAt);
+      intake.push(message, clock.heard?.(message.sentAt, arrivedAt) ?? arrivedAt);
       tick();
     },
     readFile: listReader(station, readList),
@@ -113,7 +113,7 @@ export function startBot(parts: BotParts): Bot {
 
   return {
     tick,
-    backlog: () => ({ waiting: backlog.length, oldest: backlog[0]?.arrivedAt ?? null }),
+    backlog: () => ({ waiting: intake.waiting, oldest: intake.oldest() }),
     async settled() {
       tick();
       await delivery.settled();

@@ -166,7 +166,10 @@ export interface Incoming {
   readonly known: Person | null;
   /** The person, made known. */
   readonly meet: () => Person;
+  /** By the platform's clock: for reading what the words say about time. */
   readonly sentAt: UtcMs;
+  /** The same by the application's clock: for comparing it with what was written down. */
+  readonly spokenAt: UtcMs;
   /** Caught up after an outage: it was sent more than two minutes before it arrived. */
   readonly late: boolean;
   readonly text: string;

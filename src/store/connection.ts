@@ -35,6 +35,8 @@ export function connect(file: string, waitMs: number): Connection {
     client.pragma('foreign_keys = ON');
     // An erased phone number must not stay readable in free pages of the file.
     client.pragma('secure_delete = ON');
+    // Nor in a file that a large sort left behind.
+    client.pragma('temp_store = MEMORY');
     // Lets the insert triggers of append-only tables see what a REPLACE would delete.
     client.pragma('recursive_triggers = ON');
     client.pragma(`journal_size_limit = ${LOG_LIMIT_BYTES}`);

@@ -4,6 +4,7 @@ import { lockForBot } from './bot-lock.ts';
 import { type Connection, connect } from './connection.ts';
 import { coursesStore } from './courses-store.ts';
 import { dueStore } from './due-store.ts';
+import { logEmptier } from './empty-log.ts';
 import { inboxStore } from './inbox-store.ts';
 import { journalStore } from './journal-store.ts';
 import { listsStore } from './lists-store.ts';
@@ -13,6 +14,7 @@ import { observationsStore } from './observations-store.ts';
 import { ordersStore } from './orders-store.ts';
 import { outboxStore } from './outbox-store.ts';
 import { peopleStore } from './people-store.ts';
+import { personalStore } from './personal-store.ts';
 import { questionsStore } from './questions-store.ts';
 import { registerStore } from './register-store.ts';
 import { reportsStore } from './reports-store.ts';
@@ -60,9 +62,16 @@ export function openStore(options: StoreOptions): Store {
 export function storeOn(connection: Connection, now: () => UtcMs, close: () => void): Store {
   const { file } = connection;
   const merged = mergedPeople(connection);
+  const log = logEmptier(connection);
   const { transact } = withStoreErrors(file, { transact: connection.transact });
   return {
-    transact,
+    transact: (work) => {
+      const result = transact(work);
+      log.fulfil();
+      return result;
+    },
+    emptyLog: log.wish,
+    personal: withStoreErrors(file, personalStore(connection)),
     inbox: withStoreErrors(file, inboxStore(connection)),
     people: withStoreErrors(file, peopleStore(connection, now)),
     register: withStoreErrors(file, registerStore(connection, now)),

@@ -11,7 +11,7 @@ import type { OrderReading, StoredOrder } from './order-queries.ts';
 import { fieldColumns, stateColumns } from './order-rows.ts';
 import { prepareInsert } from './prepared.ts';
 import { orderDetails, orderNotes, orders } from './schema/orders.ts';
-import { questions } from './schema/traffic.ts';
+import { outbox, questions } from './schema/traffic.ts';
 import { StoreError } from './store-error.ts';
 
 const FIRST_VERSION = 1;
@@ -188,6 +188,12 @@ function prepareErase({ db }: Connection): (order: OrderId, at: UtcMs) => void {
       .prepare(),
     db.update(orderNotes).set({ text: null }).where(eq(orderNotes.orderId, order)).prepare(),
     db.update(questions).set({ text: null }).where(eq(questions.orderId, order)).prepare(),
+    // Phone and address of a job that is over are of use to nobody, and no loss to be told of.
+    db
+      .update(outbox)
+      .set({ state: 'refused', stateAt: sql`${sql.placeholder('at')}`, toldAt: sql`${sql.placeholder('at')}`, text: null, mentions: [] })
+      .where(and(eq(outbox.orderId, order), eq(outbox.kind, 'details'), eq(outbox.state, 'waiting')))
+      .prepare(),
   ];
   return (id, at) => {
     for (const step of steps) step.run({ order: id, at });

@@ -41,7 +41,8 @@ export const statusCommand = command({
       claimed: orders.inState(['claimed']).length,
       lines: outbox.counts(),
       gaps,
-      heardAt: inbox.lastArrival(incoming.id),
+      // The last one is that which asks.
+      heardAt: inbox.latest(2)[1]?.arrivedAt ?? null,
       backup: backupFrom(settings),
       muted: turn.rules.mute,
       now: turn.now,

@@ -1,5 +1,5 @@
 import type { Room } from '../../domain/people.ts';
-import { MINUTE, type UtcMs } from '../../domain/time.ts';
+import type { UtcMs } from '../../domain/time.ts';
 import { normalize } from '../../language/normalize.ts';
 import { fileQuoted } from '../../language/quote.ts';
 import { runDueJobs } from '../clock/run-due-jobs.ts';
@@ -11,9 +11,7 @@ import { beginTurn, type Incoming, type Turn } from '../turn.ts';
 import { handleRecall } from './handle-recall.ts';
 import { handleText } from './handle-text.ts';
 import { handlePicture, handleVoice } from './handle-voice-and-pictures.ts';
-
-/** Sent longer than this before it arrived, a message was caught up after an outage. */
-const LATE_AFTER = 2 * MINUTE;
+import { underWay } from './under-way.ts';
 
 /**
  * The one entry for a message: everything that follows from it is written in one transaction, or nothing is.
@@ -93,7 +91,7 @@ function incomingText(
     known: turn.store.people.byContact(message.sender.id),
     meet: () => turn.store.people.meet(message.sender),
     sentAt: message.sentAt,
-    late: turn.now - message.sentAt > LATE_AFTER,
+    ...underWay(turn, message.sentAt),
     text: content?.text ?? '',
     quotedNumber: content?.quote ? numberAtHead(content.quote.text, '号单') : null,
     quotedCourse: content?.quote ? numberAtHead(content.quote.text, '号培训') : null,

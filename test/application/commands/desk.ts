@@ -101,6 +101,7 @@ export function openDesk() {
       known: store.people.byContact(contact),
       meet: () => store.people.meet({ id: contact, name, friend: null }),
       sentAt: options.sentAt ?? now,
+      spokenAt: options.sentAt ?? now,
       late: false,
       text,
       quotedNumber: options.quotes ?? null,

@@ -151,6 +151,7 @@ describe('roles and the register', () => {
           known: null,
           meet: () => desk.store.people.meet(contact),
           sentAt: MORNING,
+          spokenAt: MORNING,
           late: false,
           text,
           quotedNumber: null,

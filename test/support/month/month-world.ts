@@ -18,7 +18,7 @@ import { seedCommunity } from '../../../src/replay/seed-community.ts';
 import { openTempStore } from '../temp-store.ts';
 
 /** Where the forty thousand commits of a month need not wait for a disk, if the machine has such a place with room enough. */
-function roomyFolder(): string {
+export function roomyFolder(): string {
   const inMemory = '/dev/shm';
   if (!existsSync(inMemory)) return tmpdir();
   const { bavail, bsize } = statfsSync(inMemory);
