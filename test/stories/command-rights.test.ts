@@ -13,6 +13,8 @@ const MAY: Readonly<Record<Role, readonly Role[]>> = {
   staff: ['resident', 'gridworker', 'staff'],
 };
 const WHO_MAY = /^这个要(?:备案师傅|备案师傅或网格员|网格员|站点工作人员)用(?:。人有危险先打120、110)?$/u;
+/** Their lines name somebody by his nickname: by direct message, where there are no mentions, it means nobody. */
+const ONLY_BY_MENTION: readonly CommandName[] = ['指派', '登记', '设角色', '换绑'];
 const WHERE_IT_MAY = /^这个(?:请私信我发|要在群里发)$/u;
 const ROOM_OF: Readonly<Record<PlaceKind, string>> = { grid: '3网格群', market: '零工市场', staff: '工作群', direct: '' };
 const PRIVATE = /1[38]\d{9}|3栋|2单元|1802|尾号/u;
@@ -46,6 +48,11 @@ describe('who may use a command, and where', () => {
       return;
     }
     expect(said.length).toBeGreaterThan(0);
+    if (place === 'direct' && ONLY_BY_MENTION.includes(name)) {
+      expect(said).toEqual([expect.stringMatching(/认不准人，请(?:在他在的群里)?@他/u)]);
+      expect(state).toBe(untouched);
+      return;
+    }
     expect(words.join()).not.toMatch(/这样写|没有这个命令/u);
     if (command.where === (place === 'direct' ? 'room' : 'direct')) {
       expect(said).toEqual([`${inItsPlace}${words[0]}`]);

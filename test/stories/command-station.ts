@@ -3,6 +3,7 @@ import type { AttachmentSpec } from '../../src/application/ports/outbox.ts';
 import type { CommandName } from '../../src/application/replies/help-lines.ts';
 import { newStaffCode } from '../../src/application/staff-code.ts';
 import { handleMessage } from '../../src/application/talk/handle-message.ts';
+import { findMentions } from '../../src/channels/wechaty/mentions.ts';
 import { contactId, messageId, roomId } from '../../src/domain/ids.ts';
 import { aWorker, type Besides, CAST, openStationWorld, type Place, type StationWorld, somebody } from '../support/station-world.ts';
 import { CLEANING, DRAIN, FRIDGE, MOVING } from './telling.ts';
@@ -54,7 +55,7 @@ export const WORKING: Readonly<Record<CommandName, Working>> = {
   绑定: { by: '糜主任', line: '/绑定 网格 4', place: 'grid' },
   解绑: { by: '糜主任', line: '/解绑', place: 'grid' },
   设角色: { by: '糜主任', line: '/设角色 @小龚 网格员 3' },
-  换绑: { by: '糜主任', line: '/换绑 熊师傅 @小龚' },
+  换绑: { by: '糜主任', line: '/换绑 熊明祥 @小龚' },
   台账: { by: '糜主任', line: '/台账 本月' },
   强制: { by: '糜主任', line: '/强制 101 @郑小工 已当面签承诺书' },
   设置: { by: '糜主任', line: '/设置 接单上限 5' },
@@ -145,6 +146,12 @@ export interface Rehearsed {
   readonly state: string;
 }
 
+/** Whose "@name" stands in a text written in a group. */
+function mentionedIn(text: string): readonly string[] {
+  const members = [...CAST, ...MORE_PEOPLE].map(({ name }) => ({ id: name, names: [name] }));
+  return findMentions(text, members).map(({ name }) => name);
+}
+
 class Undone extends Error {}
 
 /** What the line would lead to; all of it is undone again, so that the next one finds the same station. */
@@ -153,7 +160,7 @@ export function rehearse(world: StationWorld, name: string, text: string, place:
   let outcome: Rehearsed | null = null;
   const room = ROOMS[place];
   const id = messageId('rehearsed');
-  const mentions = (more.mentions ?? []).map((one) => ({ id: contactId(one), name: one, friend: true }));
+  const mentions = (more.mentions ?? (room === null ? [] : mentionedIn(text))).map((one) => ({ id: contactId(one), name: one, friend: true }));
   const quote = more.quote === undefined ? null : { from: '派单助手', text: more.quote };
   try {
     station.store.transact(() => {

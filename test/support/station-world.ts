@@ -181,7 +181,8 @@ export async function openStationWorld(
   const place = (isHere: (line: Heard) => boolean, room: string | null): Place => ({
     async from(name, text, more = {}) {
       const quote = more.quote === undefined ? null : { from: '派单助手', text: more.quote };
-      const inText = people.map((one) => one.name).filter((one) => text.includes(`@${one}`));
+      // By direct message nobody can be mentioned.
+      const inText = room === null ? [] : people.map((one) => one.name).filter((one) => text.includes(`@${one}`));
       const mentions = [...new Set([...inText, ...(more.mentions ?? [])])].map((one) => ({
         id: contactId(one),
         name: one,
