@@ -8,6 +8,7 @@ import { handleMessage } from '../../src/application/talk/handle-message.ts';
 import { handleUndelivered } from '../../src/application/undelivered.ts';
 import { contactId, messageId, roomId } from '../../src/domain/ids.ts';
 import { DAY, type Day, dayStart, HOUR, MINUTE, SECOND, type UtcMs } from '../../src/domain/time.ts';
+import { findMentions } from '../../src/channels/wechaty/mentions.ts';
 import { attachmentsOf } from '../../src/export/attachments.ts';
 import { readList } from '../../src/export/workers-xlsx.ts';
 import { openLanguage } from '../../src/language/read-message.ts';
@@ -95,6 +96,7 @@ export async function openStationWorld(
   const results = new Map<string, SendResult>();
   const language = openLanguage();
   let count = 0;
+  const members = people.map(({ name }) => ({ id: name, names: [name] }));
   const isFriend = (name: string): boolean => people.find((one) => one.name === name)?.friend ?? true;
 
   const channel: Channel = {
@@ -182,7 +184,7 @@ export async function openStationWorld(
     async from(name, text, more = {}) {
       const quote = more.quote === undefined ? null : { from: '派单助手', text: more.quote };
       // By direct message nobody can be mentioned.
-      const inText = room === null ? [] : people.map((one) => one.name).filter((one) => text.includes(`@${one}`));
+      const inText = room === null ? [] : findMentions(text, members).map(({ name: one }) => one);
       const mentions = [...new Set([...inText, ...(more.mentions ?? [])])].map((one) => ({
         id: contactId(one),
         name: one,
