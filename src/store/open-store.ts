@@ -60,9 +60,15 @@ export function openStore(options: StoreOptions): Store {
 export function storeOn(connection: Connection, now: () => UtcMs, close: () => void): Store {
   const { file } = connection;
   const merged = mergedPeople(connection);
-  const { transact } = withStoreErrors(file, { transact: connection.transact });
+  const { client } = connection;
+  const selectChanges = client.prepare<[], number>('SELECT total_changes()').pluck();
+  const { transact, rowsWritten } = withStoreErrors(file, {
+    transact: connection.transact,
+    rowsWritten: () => selectChanges.get() ?? 0,
+  });
   return {
     transact,
+    rowsWritten,
     inbox: withStoreErrors(file, inboxStore(connection)),
     people: withStoreErrors(file, peopleStore(connection, now)),
     register: withStoreErrors(file, registerStore(connection, now)),

@@ -9,12 +9,19 @@ import { aWorker, type Besides, CAST, openStationWorld, type Place, type Station
 import { CLEANING, DRAIN, FRIDGE, MOVING } from './telling.ts';
 
 /** Where somebody may write. */
-export const PLACES = ['grid', 'market', 'staff', 'direct'] as const;
+export const PLACES = ['grid', 'market', 'staff', 'unbound', 'direct'] as const;
 export type PlaceKind = (typeof PLACES)[number];
-const ROOMS: Readonly<Record<PlaceKind, string | null>> = { grid: '3网格群', market: '零工市场', staff: '工作群', direct: null };
+const ROOMS: Readonly<Record<PlaceKind, string | null>> = { grid: '3网格群', market: '零工市场', staff: '工作群', unbound: '别的群', direct: null };
 
-/** One of each role, in the order of `ROLES`. */
-export const ONE_OF = { resident: '何嬢嬢', worker: '王师傅', gridworker: '杨网格', staff: '糜主任' } as const;
+/** One of each: `nobody` has never been seen, `suspended` may not claim for some days. */
+export const ONE_OF = {
+  nobody: '过路人',
+  resident: '何嬢嬢',
+  worker: '王师傅',
+  suspended: '刘孃',
+  gridworker: '杨网格',
+  staff: '糜主任',
+} as const;
 
 /** A line that works as it stands, and who writes it where. */
 export interface Working {
@@ -144,6 +151,8 @@ export interface Rehearsed {
   readonly said: readonly string[];
   /** Orders with their histories, register, roles, groups, settings, open questions. */
   readonly state: string;
+  /** Rows that were written, whatever the table. */
+  readonly rows: number;
 }
 
 /** Whose "@name" stands in a text written in a group. */
@@ -156,7 +165,8 @@ class Undone extends Error {}
 
 /** What the line would lead to; all of it is undone again, so that the next one finds the same station. */
 export function rehearse(world: StationWorld, name: string, text: string, place: PlaceKind = 'staff', more: Besides = {}): Rehearsed {
-  const { station } = world;
+  // A store of its own for the flood guard: what is undone is not counted either.
+  const station = { ...world.station, store: { ...world.station.store } };
   let outcome: Rehearsed | null = null;
   const room = ROOMS[place];
   const id = messageId('rehearsed');
@@ -164,6 +174,7 @@ export function rehearse(world: StationWorld, name: string, text: string, place:
   const quote = more.quote === undefined ? null : { from: '派单助手', text: more.quote };
   try {
     station.store.transact(() => {
+      const before = station.store.rowsWritten();
       handleMessage(
         station,
         {
@@ -175,7 +186,7 @@ export function rehearse(world: StationWorld, name: string, text: string, place:
         },
         world.now(),
       );
-      outcome = { said: linesOf(world, id), state: stateOfAll(world) };
+      outcome = { said: linesOf(world, id), state: stateOfAll(world), rows: station.store.rowsWritten() - before };
       throw new Undone();
     });
   } catch (error) {

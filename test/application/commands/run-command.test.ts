@@ -91,6 +91,12 @@ describe('commands in general', () => {
     expect(desk.order(order).holders.map(({ person }) => desk.store.people.byId(person).name)).toEqual(['王师傅']);
   });
 
+  it('refuses in one line somebody who writes for the first time, and does not keep who it was', () => {
+    const { said } = desk.says('没见过的人', '/派单 通下水道', { room: desk.rooms.grid });
+    expect(said.map(({ room, text }) => [room, text])).toEqual([['云岩3网格群', '这个要网格员用']]);
+    expect(desk.store.people.named('没见过的人')).toEqual([]);
+  });
+
   it('does not take the bot for the one who is meant', () => {
     desk.worker('小王', { name: '王强', phone: '13800000002', team: null, trades: ['moving'] });
     const order = desk.posts();
