@@ -3,6 +3,7 @@ import type { Order, OrderEvent } from '../domain/order.ts';
 import { isGridWorker, type Person, type Room, type RoomKind } from '../domain/people.ts';
 import type { UtcMs } from '../domain/time.ts';
 import { publicText } from '../language/privacy.ts';
+import type { Mention } from './ports/channel.ts';
 import type { AttachmentSpec, LineKind } from './ports/outbox.ts';
 import type { Store } from './ports/store.ts';
 import { type Rules, rulesFrom } from './rules.ts';
@@ -179,7 +180,7 @@ export interface Incoming {
   readonly quotedCourse: number | null;
   /** The name of the file that is quoted. */
   readonly quotedFile: string | null;
-  readonly mentions: readonly { readonly id: ContactId; readonly name: string; readonly friend: boolean | null }[];
+  readonly mentions: readonly Mention[];
   readonly mentionsBot: boolean;
 }
 

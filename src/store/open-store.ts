@@ -63,13 +63,18 @@ export function storeOn(connection: Connection, now: () => UtcMs, close: () => v
   const { file } = connection;
   const merged = mergedPeople(connection);
   const log = logEmptier(connection);
-  const { transact } = withStoreErrors(file, { transact: connection.transact });
+  const selectChanges = connection.client.prepare<[], number>('SELECT total_changes()').pluck();
+  const { transact, rowsWritten } = withStoreErrors(file, {
+    transact: connection.transact,
+    rowsWritten: () => selectChanges.get() ?? 0,
+  });
   return {
     transact: (work) => {
       const result = transact(work);
       log.fulfil();
       return result;
     },
+    rowsWritten,
     emptyLog: log.wish,
     personal: withStoreErrors(file, personalStore(connection)),
     inbox: withStoreErrors(file, inboxStore(connection)),

@@ -11,6 +11,12 @@ export interface Contact {
   readonly friend: boolean | null;
 }
 
+/** Somebody who is mentioned in a message. */
+export interface Mention extends Contact {
+  /** The name that stands in the text, where the channel has found it there: an alias of the room, or the nickname. */
+  readonly as?: string;
+}
+
 export type Content =
   | {
       readonly kind: 'text';
@@ -19,7 +25,7 @@ export type Content =
       /** What it quotes; `from` is a nickname and proves nothing. */
       readonly quote: { readonly from: string; readonly text: string } | null;
       /** Who was mentioned, as far as the platform or the room's members tell. */
-      readonly mentions: readonly Contact[];
+      readonly mentions: readonly Mention[];
       /** Whether the bot itself was mentioned. */
       readonly mentionsBot: boolean;
     }

@@ -18,6 +18,8 @@ import type { CourseStore, JobSeekerStore, ObservationStore, ReceivedListStore, 
 export interface Store {
   /** Runs `work` in one transaction that takes the write lock at once; an exception undoes everything. */
   transact<Result>(work: () => Result): Result;
+  /** How many rows this connection has written so far: whether something came of a message. */
+  rowsWritten(): number;
   /** What this transaction erases is to leave the log of the database too, soon after it is committed. */
   emptyLog(): void;
   readonly personal: PersonalStore;

@@ -1,4 +1,4 @@
-import type { Room } from '../../domain/people.ts';
+import { isGridWorker, type Room } from '../../domain/people.ts';
 import type { UtcMs } from '../../domain/time.ts';
 import { normalize } from '../../language/normalize.ts';
 import { fileQuoted } from '../../language/quote.ts';
@@ -6,8 +6,10 @@ import { runDueJobs } from '../clock/run-due-jobs.ts';
 import { tryBinding } from '../commands/run-command.ts';
 import type { Content, InboundMessage } from '../ports/channel.ts';
 import { mayBeList } from '../register/receive-list.ts';
+import { tooManyMessages } from '../replies/flood-lines.ts';
 import type { Station } from '../station.ts';
-import { beginTurn, type Incoming, type Turn } from '../turn.ts';
+import { beginTurn, type Incoming, sayPrivately, type Turn } from '../turn.ts';
+import { floodGuardOf, type Hearing, MOST_OF_ANYBODY, MOST_OF_GRID_WORKERS } from './flood-guard.ts';
 import { handleRecall } from './handle-recall.ts';
 import { handleText } from './handle-text.ts';
 import { handlePicture, handleVoice } from './handle-voice-and-pictures.ts';
@@ -22,23 +24,52 @@ import { underWay } from './under-way.ts';
 export function handleMessage(station: Station, message: InboundMessage, arrivedAt: UtcMs): void {
   runDueJobs(station, arrivedAt, station.onJobFault);
   const { store } = station;
-  store.transact(() => {
-    makeStaff(station, message);
+  const came = store.transact(() => {
+    makeStaff(station, message, arrivedAt);
     const room = message.room ? store.rooms.byId(message.room.id) : null;
     const turn = beginTurn(station, arrivedAt, message.id);
     if (message.room && !room) {
       listenForBinding(turn, message);
-      return;
+      return null;
     }
-    if (!store.inbox.receive({ id: message.id, sentAt: message.sentAt, arrivedAt })) return;
-    handleContent(turn, message, room);
+    if (!store.inbox.receive({ id: message.id, sentAt: message.sentAt, arrivedAt })) return null;
+    return handleUnlessFlooding(turn, message, room);
   });
+  // Counted when it is certain: a message that could not be written down comes again.
+  if (came) floodGuardOf(store).note(message.sender.id, arrivedAt, came.hearing, came.led);
+}
+
+/** How a message was taken, and whether something came of it. */
+interface Taken {
+  readonly hearing: Hearing;
+  readonly led: boolean;
+}
+
+function handleUnlessFlooding(turn: Turn, message: InboundMessage, room: Room | null): Taken {
+  const { sender } = message;
+  const known = turn.store.people.byContact(sender.id);
+  const most = known && isGridWorker(known) ? MOST_OF_GRID_WORKERS : MOST_OF_ANYBODY;
+  const hearing = floodGuardOf(turn.store).judge(sender.id, turn.now, most);
+  const before = turn.store.rowsWritten();
+  if (hearing.kind === 'read') handleContent(turn, message, room);
+  else if (hearing.kind === 'warn') {
+    sayPrivately(
+      turn,
+      turn.store.people.meet(sender),
+      room,
+      'refusal',
+      tooManyMessages(hearing.until - turn.now, turn.config.stationPhone),
+    );
+  }
+  return { hearing, led: turn.store.rowsWritten() > before };
 }
 
 /** Whose id stands in the settings is staff, from the first message on. */
-function makeStaff({ config, store }: Station, { sender }: InboundMessage): void {
+function makeStaff({ config, store }: Station, { sender }: InboundMessage, now: UtcMs): void {
   if (!config.adminContacts.includes(sender.id) || store.people.byContact(sender.id)?.staff) return;
-  store.people.grantStaff(store.people.meet(sender).id);
+  const { id } = store.people.meet(sender);
+  store.people.grantStaff(id);
+  store.journal.append({ kind: 'role-given', at: now, by: null, person: id, room: null, data: { role: 'staff', how: 'settings' } });
 }
 
 /** In a group that is not bound the bot is deaf but to the command that binds it, and keeps nothing. */
