@@ -9,6 +9,7 @@ import type { Channel, ChannelEvents } from './application/ports/channel.ts';
 import type { Clock } from './application/ports/clock.ts';
 import { listReader } from './application/register/receive-list.ts';
 import { rulesFrom } from './application/rules.ts';
+import { noteDayFull } from './application/slow-sending.ts';
 import type { Station } from './application/station.ts';
 import { handleUndelivered } from './application/undelivered.ts';
 import { SECOND, type UtcMs } from './domain/time.ts';
@@ -103,7 +104,9 @@ export function startBot(parts: BotParts): Bot {
     clock,
     policy: parts.sending,
     isMuted: () => rulesFrom(store.settings.all()).mute,
-    onUndelivered: (line) => handleUndelivered(station, line, clock.now()),
+    onUndelivered: (line, why) => handleUndelivered(station, line, clock.now(), why),
+    onDayFull: (today, perDay) => noteDayFull(station, clock.now(), today, perDay),
+    onMoved: () => arm(intake.waiting > 0 ? TRY_AGAIN_AFTER : LONGEST_NAP),
     log,
   });
 

@@ -10,6 +10,7 @@ import { onPiecesEnd } from '../orders/pieces.ts';
 import type { DueJob, DueKind } from '../ports/store.ts';
 import type { Station } from '../station.ts';
 import { beginTurn, type Turn } from '../turn.ts';
+import { onDeadLetters } from './dead-letters.ts';
 import { endIsDue } from './end-is-due.ts';
 import { onConfirm, onExpire } from './expiry.ts';
 import { onAnnounce } from './held-announcement.ts';
@@ -63,7 +64,7 @@ const STANDING_JOBS = {
   'register-check': onRegisterCheck,
   retention: onRetention,
   'room-notice': onRoomNotice,
-  'dead-letters': () => undefined,
+  'dead-letters': onDeadLetters,
 } as const satisfies Partial<Record<DueKind, (turn: Turn, job: DueJob) => void>>;
 
 type StandingKind = keyof typeof STANDING_JOBS;

@@ -76,6 +76,8 @@ export type SendResult =
 export interface Channel {
   /** Never rejects; answers within its own time limit. `cause`: the message that led to it, for records. */
   send(target: Target, outgoing: Outgoing, cause?: MessageId | null): Promise<SendResult>;
+  /** Whether a sending has a chance at the moment; without it, always. */
+  connected?(): boolean;
 }
 
 /** A file that came, before its message is handed over. */

@@ -7,6 +7,7 @@ import { tryBinding } from '../commands/run-command.ts';
 import type { Content, InboundMessage } from '../ports/channel.ts';
 import { mayBeList } from '../register/receive-list.ts';
 import { tooManyMessages } from '../replies/flood-lines.ts';
+import { noteSlowDown } from '../slow-sending.ts';
 import type { Station } from '../station.ts';
 import { beginTurn, type Incoming, sayPrivately, type Turn } from '../turn.ts';
 import { floodGuardOf, type Hearing, MOST_OF_ANYBODY, MOST_OF_GRID_WORKERS } from './flood-guard.ts';
@@ -28,7 +29,8 @@ export function handleMessage(station: Station, message: InboundMessage, arrived
     makeStaff(station, message, arrivedAt);
     const room = message.room ? store.rooms.byId(message.room.id) : null;
     const turn = beginTurn(station, arrivedAt, message.id);
-    if (message.room && !room) {
+    // The platform's own word is about the bot, in whichever group it comes.
+    if (message.room && !room && message.content.kind !== 'slow-down') {
       listenForBinding(turn, message);
       return null;
     }
@@ -93,7 +95,7 @@ function handleContent(turn: Turn, message: InboundMessage, room: Room | null): 
       handlePicture(turn, incomingText(turn, message, room, null));
       return;
     case 'slow-down':
-      turn.store.journal.append({ kind: 'slow-down', at: turn.now, by: null, person: null, room: room?.id ?? null, data: {} });
+      noteSlowDown(turn, message.sentAt);
       return;
     case 'file':
       keepList(turn, message, room, content);

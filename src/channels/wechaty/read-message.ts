@@ -36,7 +36,7 @@ const TOO_FAST = '操作过于频繁';
 export async function readMessage(source: MessageSource, id: string, lenient: boolean): Promise<InboundMessage | null> {
   const payload = await source.puppet.messagePayload(id);
   const from = payload.talkerId || payload.fromId || '';
-  const tooFast = payload.type === UNKNOWN && (payload.text ?? '').includes(TOO_FAST);
+  const tooFast = payload.type === UNKNOWN && isTooFast(payload.text ?? '');
   if (from === source.puppet.currentUserId && !tooFast) return null;
   const [sender, room, content] = await Promise.all([
     readSender(source, from, lenient),
@@ -44,6 +44,11 @@ export async function readMessage(source: MessageSource, id: string, lenient: bo
     tooFast ? ({ kind: 'slow-down' } as const) : readContent(source, payload, from, lenient),
   ]);
   return { id: messageId(id), room, sender, sentAt: sentAt(payload.timestamp), content };
+}
+
+/** The platform's own word is plain text; what somebody quotes or writes comes in the same type on some platforms, as XML. */
+function isTooFast(text: string): boolean {
+  return text.includes(TOO_FAST) && !text.includes('<');
 }
 
 async function readSender({ directory }: MessageSource, id: string, lenient: boolean): Promise<Contact> {

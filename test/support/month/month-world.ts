@@ -86,7 +86,7 @@ export async function openMonthWorld(community: Community, start: UtcMs): Promis
       clock: { now: () => now },
       policy: { spacingMs: 0, perMinute: 0, perDay: 0 },
       isMuted: () => false,
-      onUndelivered: (line) => handleUndelivered(station, line, now),
+      onUndelivered: (line, why) => handleUndelivered(station, line, now, why),
       log: openLog('silent'),
     });
     ensureStandingJobs(station, now);
