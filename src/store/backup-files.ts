@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { clockText, type Day, dayOf, dayStart, HOUR, isoShanghai, MINUTE, SECOND, type UtcMs } from '../domain/time.ts';
 
@@ -30,15 +30,23 @@ export function stampOf(at: UtcMs): string {
   return isoShanghai(at).slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
 }
 
-/** The backups of a folder, youngest first; none where there is no folder. */
+/** The backups of a folder, youngest first; none where there is no folder, or none that can be read. */
 export function listBackups(folder: string): readonly BackupFile[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
+  return namesIn(folder)
     .flatMap((name) => {
       const at = timeOf(name);
       return at === null ? [] : [{ path: join(folder, name), ...at }];
     })
     .sort((one, other) => other.at - one.at);
+}
+
+/** Asked when something is wrong already: what is wrong with the folder too must not hide it. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 /** Removes the oldest nightly backups beyond so many. */

@@ -98,9 +98,8 @@ export function refuseLostDatabase(file: string): void {
       `请再运行一次，它会接着做完 (run this again, it goes on)：\n  ${restoreCommand(file, null)}`,
     );
   }
-  const isThere = existsSync(file) && statSync(file).size > 0;
-  const copies = listBackups(backupsFolder(file)).length + namesBeside(file, BEFORE_RESTORE).length;
-  if (isThere || copies === 0) return;
+  if (existsSync(file) && statSync(file).size > 0) return;
+  if (listBackups(backupsFolder(file)).length + namesBeside(file, BEFORE_RESTORE).length === 0) return;
   throw new StoreError(
     'lost',
     file,

@@ -1,11 +1,8 @@
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { DatabaseAnswer, DatabaseTask } from './database-worker.ts';
 
-const WORKER = new URL('./database-worker.ts', import.meta.url);
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm')).href;
+const START = new URL('./database-worker-start.mjs', import.meta.url);
 
 /** A task that runs in a thread of its own. */
 export interface RunningTask {
@@ -16,7 +13,7 @@ export interface RunningTask {
 }
 
 export function runDatabaseTask(task: DatabaseTask): RunningTask {
-  const worker = new Worker(WORKER, { workerData: task, execArgv: ['--import', TSX] });
+  const worker = new Worker(START, { workerData: task, execArgv: [] });
   const answer = Promise.race([
     once(worker, 'message').then(([message]) => message as DatabaseAnswer),
     // An error of the thread itself rejects the former, too.

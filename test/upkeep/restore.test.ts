@@ -6,7 +6,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/application/ports/store.ts';
 import { readConfig } from '../../src/config.ts';
 import { dayStart, HOUR, MINUTE, type UtcMs } from '../../src/domain/time.ts';
-import { openLanguage } from '../../src/language/read-message.ts';
 import { openLog } from '../../src/logging.ts';
 import { type Bot, startBot } from '../../src/run-bot.ts';
 import { backUp } from '../../src/store/backup.ts';
