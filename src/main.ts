@@ -13,6 +13,7 @@ import { watchProcessFaults } from './process-faults.ts';
 import { loadStationWords } from './station-rules.ts';
 import { openStore } from './store/open-store.ts';
 import { StoreError } from './store/store-error.ts';
+import { nightlyBackup } from './upkeep/nightly-backup.ts';
 
 /** Set in a store in which the simulation has made its people. */
 const SIMULATED = 'simulated';
@@ -82,7 +83,10 @@ async function serve(
       code.kind === 'code' ? `还没有站点人员。请私信机器人：/认领 ${code.code}\n` : '认领码输错太多次，已锁。换新码：npm run staff-code\n',
     );
   }
+  const backups = nightlyBackup({ station, file: storeFile(config), clock, log });
+  backups.start();
   await runService({ config, channel, station, clock, log });
+  await backups.stop();
 }
 
 try {
