@@ -1,5 +1,5 @@
 import type { Room } from '../../domain/people.ts';
-import { MINUTE, type UtcMs } from '../../domain/time.ts';
+import { DAY, MINUTE, type UtcMs } from '../../domain/time.ts';
 import { normalize } from '../../language/normalize.ts';
 import { fileQuoted } from '../../language/quote.ts';
 import { runDueJobs } from '../clock/run-due-jobs.ts';
@@ -14,6 +14,9 @@ import { handlePicture, handleVoice } from './handle-voice-and-pictures.ts';
 
 /** Sent longer than this before it arrived, a message was caught up after an outage. */
 const LATE_AFTER = 2 * MINUTE;
+/** Further from its arrival no time of sending is believed. */
+const OLDEST = 400 * DAY;
+const MOST_AHEAD = DAY;
 
 /**
  * The one entry for a message: everything that follows from it is written in one transaction, or nothing is.
@@ -21,9 +24,10 @@ const LATE_AFTER = 2 * MINUTE;
  * Messages must be handed over in the order in which they reached the bot: that order decides who was first. A message
  * that comes again changes nothing.
  */
-export function handleMessage(station: Station, message: InboundMessage, arrivedAt: UtcMs): void {
+export function handleMessage(station: Station, inbound: InboundMessage, arrivedAt: UtcMs): void {
   runDueJobs(station, arrivedAt, station.onJobFault);
   const { store } = station;
+  const message = { ...inbound, sentAt: believable(inbound.sentAt, arrivedAt) };
   store.transact(() => {
     makeStaff(station, message);
     const room = message.room ? store.rooms.byId(message.room.id) : null;
@@ -35,6 +39,15 @@ export function handleMessage(station: Station, message: InboundMessage, arrived
     if (!store.inbox.receive({ id: message.id, sentAt: message.sentAt, arrivedAt })) return;
     handleContent(turn, message, room);
   });
+}
+
+/**
+ * A gateway may give no time, 0, or one of a clock that is years off: the message then counts as just sent. It could not be
+ * written down otherwise, and would keep back every message behind it.
+ */
+function believable(sentAt: UtcMs, arrivedAt: UtcMs): UtcMs {
+  const age = arrivedAt - sentAt;
+  return age <= OLDEST && age >= -MOST_AHEAD ? Math.round(sentAt) : arrivedAt;
 }
 
 /** Whose id stands in the settings is staff, from the first message on. */
