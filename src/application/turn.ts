@@ -194,12 +194,18 @@ export function shownName(name: string): string {
     ...name
       .normalize('NFKC')
       .replace(/[\p{C}\p{Z}]+/gu, ' ')
-      .replace(/[@/＠／]/g, '')
+      // U+FFFD is what the store makes of half a sign.
+      .replace(/[@/＠／\ufffd]/g, '')
       .trim(),
   ]
     .slice(0, 12)
     .join('');
-  return plain === '所有人' || plain === '' || /\d{7}/.test(plain) ? '这位' : plain;
+  return plain === '所有人' || plain === '' || holdsTelephone(name) ? '这位' : plain;
+}
+
+/** Also one of which the end would be cut off, or in other digits: "阿强138-0000-0001", "一三八零零零零零零零一". */
+function holdsTelephone(name: string): boolean {
+  return /[\d零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]{7}/u.test(name.normalize('NFKC').replace(/[\p{C}\p{Z}\p{P}\p{S}]+/gu, ''));
 }
 
 /** "熊明祥师傅"; a name that already says what he is called stays ("王师傅", "刘孃"). */

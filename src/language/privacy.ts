@@ -16,8 +16,8 @@ const SHOP_NUMBER = `${NUM}号(?:铺|门面|商铺|摊|档口|店面)`;
 const BED = '(?<=[楼科区部室房])\\s?[加+]?\\d{1,3}(?:号|病)?床';
 const DOORS = new RegExp(`${BUILDING}|${ROOM}|${HOUSE_NUMBER}|${THREE_PARTS}|${LETTERED}|${SHOP_NUMBER}|${BED}`, 'gu');
 
-/** Whatever stands before it ("101号单 139…": a nickname may be a telephone number): nothing of this shape belongs into a group. */
-const MOBILE = /(?<!\d)1[3-9]\d{9}(?!\d)/gu;
+/** What is part of no telephone, unit by unit so that offsets stay. */
+const NO_PHONE_SIGN = /[^\d零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖 \u00a0\-–—.·(),、/_+]/g;
 
 /** ０ to ９, Ａ, －: one sign each, so that offsets stay (NFKC as a whole would move them). */
 const FULL_WIDTH = /[\uff01-\uff5e]/gu;
@@ -55,15 +55,14 @@ const NOTHING: readonly Hidden[] = [];
 function findHidden(text: string, allowed: readonly string[]): readonly Hidden[] {
   if (!MAY_HIDE.test(text)) return NOTHING;
   const folded = text.replace(FULL_WIDTH, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
-  const phones = findPhones(folded).filter((phone) => !allowed.includes(phone.value));
-  const mobiles = [...folded.matchAll(MOBILE)]
-    .filter(([number]) => !allowed.includes(number))
-    .map((match) => ({ from: match.index, to: match.index + match[0].length }));
+  // Whatever words stand round it ("101号单 一三九…": a nickname may be a telephone): nothing of this shape belongs into a group.
+  const bare = folded.replace(NO_PHONE_SIGN, '。');
+  const phones = [...findPhones(folded), ...findPhones(bare)].filter((phone) => !allowed.includes(phone.value));
   const doors = [...folded.matchAll(DOORS)].map((match) => ({ from: match.index, to: match.index + match[0].length }));
   const pairs = [...folded.matchAll(TWO_PARTS)]
     .filter(isDoorPair)
     .map((match) => ({ from: match.index, to: match.index + match[0].length }));
-  return [...phones, ...mobiles, ...doors, ...pairs].sort((a, b) => a.from - b.from);
+  return [...phones, ...doors, ...pairs].sort((a, b) => a.from - b.from);
 }
 
 /** "5-802" is a door, "80-120" a range of prices: a room's number is many times its building's. */

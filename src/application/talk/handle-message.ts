@@ -1,5 +1,5 @@
 import { isGridWorker, type Room } from '../../domain/people.ts';
-import type { UtcMs } from '../../domain/time.ts';
+import { DAY, type UtcMs } from '../../domain/time.ts';
 import { normalize } from '../../language/normalize.ts';
 import { fileQuoted } from '../../language/quote.ts';
 import { runDueJobs } from '../clock/run-due-jobs.ts';
@@ -16,15 +16,20 @@ import { handleText } from './handle-text.ts';
 import { handlePicture, handleVoice } from './handle-voice-and-pictures.ts';
 import { underWay } from './under-way.ts';
 
+/** Further from its arrival no time of sending is believed. */
+const OLDEST = 400 * DAY;
+const MOST_AHEAD = DAY;
+
 /**
  * The one entry for a message: everything that follows from it is written in one transaction, or nothing is.
  *
  * Messages must be handed over in the order in which they reached the bot: that order decides who was first. A message
  * that comes again changes nothing.
  */
-export function handleMessage(station: Station, message: InboundMessage, arrivedAt: UtcMs): void {
+export function handleMessage(station: Station, inbound: InboundMessage, arrivedAt: UtcMs): void {
   runDueJobs(station, arrivedAt, station.onJobFault);
   const { store } = station;
+  const message = { ...inbound, sentAt: believable(inbound.sentAt, arrivedAt) };
   const came = store.transact(() => {
     makeStaff(station, message, arrivedAt);
     const room = message.room ? store.rooms.byId(message.room.id) : null;
@@ -64,6 +69,15 @@ function handleUnlessFlooding(turn: Turn, message: InboundMessage, room: Room | 
     );
   }
   return { hearing, led: turn.store.rowsWritten() > before };
+}
+
+/**
+ * A gateway may give no time, 0, or one of a clock that is years off: the message then counts as just sent. It could not be
+ * written down otherwise, and would keep back every message behind it.
+ */
+function believable(sentAt: UtcMs, arrivedAt: UtcMs): UtcMs {
+  const age = arrivedAt - sentAt;
+  return age <= OLDEST && age >= -MOST_AHEAD ? Math.round(sentAt) : arrivedAt;
 }
 
 /** Whose id stands in the settings is staff, from the first message on. */
