@@ -93,6 +93,8 @@ export interface ChannelEvents {
   readonly readFile?: (file: InboundFile) => Promise<ListContent | null>;
   /** A live connection was seen (heartbeat, message): what came in before this moment has been received. */
   onAlive(at: UtcMs): void;
-  /** The connection was lost at `since` (the last sign of life) and is back at `until`. */
-  onGap(since: UtcMs, until: UtcMs): void;
+  /** Nothing could come in since `since` (the last sign of life; null: since before this process); from `until` on it does. */
+  onGap(since: UtcMs | null, until: UtcMs): void;
+  /** A message that arrived then could not be read, however often that was tried. */
+  onLost(arrivedAt: UtcMs): void;
 }

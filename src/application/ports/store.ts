@@ -139,8 +139,8 @@ export interface OrderStore {
   /** The youngest order of that number. */
   byNumber(number: number): Order | null;
   ofMessage(message: MessageId): readonly Order[];
-  /** By the message with which a holder claimed. */
-  claimedBy(message: MessageId): Order | null;
+  /** Of which a holder claimed with this message. */
+  claimedBy(message: MessageId): readonly Order[];
   /** Open orders, oldest first. */
   open(): readonly Order[];
   inState(states: readonly OrderStateKind[]): readonly Order[];
