@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { FromBot, KillAt, ToBot } from './points.ts';
 
@@ -33,6 +34,7 @@ export class BotLife {
   readonly #loggedIn: Promise<void>;
   #trace = '';
   #done: (() => void)[] = [];
+  readonly #committed = new Set<string>();
 
   /** @param home its HOME; @param output a descriptor for all that it prints */
   constructor(home: string, output: number, limits: Readonly<Record<string, number>>) {
@@ -52,6 +54,7 @@ export class BotLife {
     this.#loggedIn = told('logged-in');
     child.on('message', (message: FromBot) => {
       if (message.kind === 'done') this.#done.shift()?.();
+      if (message.kind === 'committed') this.#committed.add(message.message);
     });
   }
 
@@ -89,6 +92,12 @@ export class BotLife {
 
   async freeDisk(): Promise<void> {
     await this.#ask({ kind: 'free-disk' });
+  }
+
+  /** Waits until it has committed the messages, has ended, or the time is over. */
+  async commits(messages: readonly string[], within: number): Promise<void> {
+    const until = Date.now() + within;
+    while (!this.isOver && Date.now() < until && messages.some((message) => !this.#committed.has(message))) await pause(5);
   }
 
   /** Resolves when the process has ended. */

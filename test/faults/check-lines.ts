@@ -67,16 +67,17 @@ export function checkSettled(evidence: Evidence, now: number): void {
 /** Each message has led to its lines, and to none twice. @throws BrokenPromise */
 export function checkLinesOfMessages(
   lines: readonly Line[],
-  committed: ReadonlyMap<string, unknown>,
+  committed: ReadonlyMap<string, { readonly arrivedAt: number }>,
   meanings: ReadonlyMap<string, Meaning>,
   events: readonly { readonly message: string | null; readonly kind: string; readonly order: number }[],
-  market: string,
+  { market, staff }: { readonly market: string; readonly staff: string },
 ): void {
   const ofMessage = groupBy(lines, ({ cause }) => cause);
   const eventsOf = groupBy(events, ({ message }) => message);
-  for (const [message] of committed) {
+  for (const [message, { arrivedAt }] of committed) {
     const meaning = meanings.get(message);
-    const said = (ofMessage.get(message) ?? []).filter(({ kind }) => kind !== 'losers' && kind !== 'correction');
+    // What follows later, by the clock or because a line did not arrive, has the same cause.
+    const said = (ofMessage.get(message) ?? []).filter(({ at }) => at === arrivedAt);
     const happened = (kind: string) => (eventsOf.get(message) ?? []).filter((event) => event.kind === kind);
     const count = (kind: string, room?: string) => said.filter((line) => line.kind === kind && (room === undefined || line.room === room)).length;
     const expect = (what: string, found: number, expected: number) => {
@@ -90,7 +91,7 @@ export function checkLinesOfMessages(
     }
     if (meaning?.kind === 'claim') {
       expect('winners', count('winner', market), happened('claimed').length);
-      expect('details', count('details'), happened('claimed').length);
+      expect('details', count('details') + count('staff', staff), happened('claimed').length);
     }
   }
   for (const { cause, text } of lines) {

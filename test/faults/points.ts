@@ -54,4 +54,8 @@ export type ToBot =
   | { readonly kind: 'free-disk' };
 
 /** What a bot process tells the rig. */
-export type FromBot = { readonly kind: 'warm' } | { readonly kind: 'logged-in' } | { readonly kind: 'done' };
+export type FromBot = 
+  | { readonly kind: 'warm' }
+  | { readonly kind: 'logged-in' }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'committed'; readonly message: string };

@@ -67,7 +67,14 @@ export class Reference {
   readonly #orders: Order[] = [];
 
   get orders(): readonly OrderView[] {
-    return this.#orders.map((order) => ({ ...order, standby: order.standby.map(({ who }) => who) }));
+    return this.#orders.map(({ number, who, state, headcount, holders, standby }) => ({
+      number,
+      who,
+      state,
+      headcount,
+      holders: [...holders],
+      standby: standby.map((one) => one.who),
+    }));
   }
 
   /** @returns the events that the message must have led to, each as "number kind who" */

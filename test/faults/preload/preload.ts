@@ -59,7 +59,7 @@ async function warmUp(): Promise<void> {
   ]);
 }
 
-watchStore();
+watchStore((message) => tell({ kind: 'committed', message }));
 await warmUp();
 watchChannel(() => tell({ kind: 'logged-in' }));
 moveClock();

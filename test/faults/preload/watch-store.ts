@@ -24,8 +24,11 @@ export function freeDisk(): void {
   station?.pragma('max_page_count = 1073741823');
 }
 
+let onCommit: (message: string) => void = () => undefined;
+
 /** Patches the driver: the program's statements and transactions are passed through, and the points among them reached. */
-export function watchStore(): void {
+export function watchStore(tellCommit: (message: string) => void): void {
+  onCommit = tellCommit;
   const { prepare, transaction } = Database.prototype;
   Database.prototype.prepare = function (this: Database.Database, text: string) {
     if (this.name.endsWith('station.sqlite')) station = this;
@@ -88,8 +91,10 @@ function afterCommit(): void {
 }
 
 function noteCommit(): void {
-  const at = message === null ? undefined : receivedAt.get(message);
+  if (message === null) return;
+  const at = receivedAt.get(message);
   if (at !== undefined) note('committed', Math.round((performance.now() - at) * 1_000));
+  onCommit(message);
 }
 
 function noteFault(error: unknown): void {
@@ -146,10 +151,10 @@ const WATCHES: readonly (readonly [RegExp, Watch])[] = [
     /^insert into "?settings"?/i,
     {
       before: (args) => {
-        if (isHeartbeat(args)) reach('heartbeat');
+        if (depth === 0 && isHeartbeat(args)) reach('heartbeat');
       },
       after: (args) => {
-        if (isHeartbeat(args)) reach('heartbeat-written');
+        if (depth === 0 && isHeartbeat(args)) reach('heartbeat-written');
       },
     },
   ],
