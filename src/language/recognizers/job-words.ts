@@ -10,6 +10,7 @@ import { NO_AGENT, NO_JOB, NO_THING } from '../words/homographs.ts';
 import { THINGS, type Thing } from '../words/things.ts';
 import { TROUBLES, type TroubleWords } from '../words/troubles.ts';
 import { VAGUE_TURNS } from '../words/turns.ts';
+import { findRescues } from './danger.ts';
 import { findTurns } from './turns.ts';
 
 export interface FixedJobWord {
@@ -48,7 +49,7 @@ export function jobWordFinder(own: StationWords = {}): JobWordFinder {
   const findAgents = compileLexicon(AGENT_ENTRIES);
   return (text) => {
     const things = findThings(text).filter((span) => meansItself(span, text, NO_THING));
-    const turns = findTurns(text);
+    const turns = [...findTurns(text), ...findRescues(text)];
     const known = findFixed(text).filter(
       (job) => meansItself(job, text, NO_JOB) && isAsked(job, text) && !things.some((thing) => runsBeyond(thing, job)),
     );

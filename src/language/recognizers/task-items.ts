@@ -173,8 +173,12 @@ function troubleFor(text: string, words: JobWords, thing: Span<Thing>, index: nu
 /** A room is flooded or dark; that something is broken or locked in it is not said of the room. */
 function canSuffer(kind: ThingKind, { kind: trouble, of }: TroubleWords): boolean {
   if (kind === 'room' && trouble !== 'leak' && trouble !== 'power' && trouble !== 'clog') return false;
+  if (trouble === 'gas' && !LEAKS_GAS.has(kind)) return false;
   return of === undefined || of.includes(kind);
 }
+
+/** What gas leaks from; "进门就闻到煤气" is not said of the door. */
+const LEAKS_GAS: ReadonlySet<ThingKind> = new Set(['pipe', 'appliance', 'vehicle', 'machine', 'gadget', 'goods', 'furniture']);
 
 /** What cannot break in a way that a worker mends. */
 const NO_TROUBLE: ReadonlySet<ThingKind> = new Set([
@@ -199,7 +203,10 @@ const NO_TROUBLE: ReadonlySet<ThingKind> = new Set([
 function loneTrouble(trouble: Span<TroubleWords>, words: JobWords): TaskItem | null {
   const { from, to, value } = trouble;
   const taken = words.things.some(
-    (thing) => !['room', 'goods', 'garden'].includes(thing.value.kind) && Math.abs(thing.from - from) <= TROUBLE_AFTER + 4,
+    (thing) =>
+      !['room', 'goods', 'garden'].includes(thing.value.kind) &&
+      (value.kind !== 'gas' || LEAKS_GAS.has(thing.value.kind)) &&
+      Math.abs(thing.from - from) <= TROUBLE_AFTER + 4,
   );
   if (taken && value.kind !== 'lockout' && value.kind !== 'need') return null;
   switch (value.kind) {
