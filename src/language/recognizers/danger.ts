@@ -1,7 +1,7 @@
 import type { Category } from '../../domain/glossary.ts';
 import type { Danger } from '../../domain/job.ts';
 import { allMatches } from '../patterns.ts';
-import type { Span } from '../span.ts';
+import { type Span, TakenUnits } from '../span.ts';
 import { CRY, ELECTRIC, FALLEN, FIRE, GAS, LASTING, LOCKED_IN, NO_DANGER, PAST_DAY, TOLD, TRAPPED, UNWELL } from '../words/dangers.ts';
 import type { FixedJobWord } from './job-words.ts';
 import { holdsOneOf, signSet } from './signs.ts';
@@ -63,11 +63,16 @@ export function findRescues(text: string): readonly Span<FixedJobWord>[] {
   if (!criesForHelp(text)) return NONE;
   const said = text.replace(NO_DANGER, blank);
   const found: Span<FixedJobWord>[] = [];
+  const taken = new TakenUnits(text);
   for (const { pattern, value } of LASTING.test(said) ? FIRES : [...RESCUES, ...FIRES]) {
     const [match] = allMatches(pattern, said);
-    if (match) found.push({ from: match.index, to: match.index + match[0].length, text: match[0], value });
+    if (!match) continue;
+    const span = { from: match.index, to: match.index + match[0].length, text: match[0], value };
+    if (taken.meets(span)) continue;
+    taken.take(span);
+    found.push(span);
   }
-  return found;
+  return found.sort((a, b) => a.from - b.from);
 }
 
 const NONE: readonly Span<FixedJobWord>[] = [];
