@@ -57,6 +57,9 @@ describe('an announcement', () => {
     ['闻到好大一股煤气味，快来人看看，松山路松山小区3栋', '关气'],
     ['插座冒火花了，快点来人，松山路松山小区3栋', '119'],
     ['老人摔倒了起不来，快找人来帮忙扶一下，松山路', '120'],
+    ['我妈喘不上气，麻烦来个人搭把手送医院', '120'],
+    ['我被困在电梯里了，快来人，松山路松山小区3栋', '119'],
+    ['厨房油锅起火了，快来人帮忙，松山路松山小区3栋', '119'],
   ])('where life is in danger the receipt says first whom to call: %s', async (words, whom) => {
     await world.grid(3).from('张阿姨', words);
     const receipt = world.heard.find(({ room }) => room === '3网格群')?.text ?? '';
