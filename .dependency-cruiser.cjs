@@ -5,7 +5,7 @@
 const folder = (name) => `^src/${name}/`;
 const ADAPTERS = ['channels', 'store', 'outbox', 'export'];
 const OUTSIDE =
-  '^(src/(main|run-|demo|replay|config|open-health|logging|process-faults|station-rules|stop-signals|forward-clock|shanghai-timezone)|scripts/)';
+  '^(src/(main|run-|demo|replay|config|open-health|logging|private-files|process-faults|station-rules|stop-signals|forward-clock|shanghai-timezone|upkeep/)|scripts/)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -1,6 +1,7 @@
 import './shanghai-timezone.ts';
 import { randomInt } from 'node:crypto';
 import type { Logger } from 'pino';
+import { lastTimeIn } from './application/last-time.ts';
 import type { Store } from './application/ports/store.ts';
 import { staffCodeAtStart } from './application/staff-code.ts';
 import type { Station } from './application/station.ts';
@@ -12,6 +13,7 @@ import { watchProcessFaults } from './process-faults.ts';
 import { loadStationWords } from './station-rules.ts';
 import { openStore } from './store/open-store.ts';
 import { StoreError } from './store/store-error.ts';
+import { nightlyBackup } from './upkeep/nightly-backup.ts';
 
 /** Set in a store in which the simulation has made its people. */
 const SIMULATED = 'simulated';
@@ -33,6 +35,7 @@ async function main(): Promise<void> {
       stationPhone: config.stationPhone,
       gasPhone: config.gasPhone,
       retentionDays: config.retentionDays,
+      oneClock: config.channel.kind === 'simulator',
     },
     onJobFault: (job, error) => log.error({ event: 'job.failed', kind: job.kind, why: error instanceof Error ? error.name : typeof error }),
   };
@@ -73,13 +76,17 @@ async function serve(
   log: Logger,
 ): Promise<void> {
   const { runService } = await import('./run-service.ts');
+  clock.resumeFrom(lastTimeIn(station.store));
   const code = staffCodeAtStart(station.store, () => randomInt(2 ** 32) / 2 ** 32);
   if (config.adminContacts.length === 0 && code) {
     process.stdout.write(
       code.kind === 'code' ? `还没有站点人员。请私信机器人：/认领 ${code.code}\n` : '认领码输错太多次，已锁。换新码：npm run staff-code\n',
     );
   }
+  const backups = nightlyBackup({ station, file: storeFile(config), clock, log });
+  backups.start();
   await runService({ config, channel, station, clock, log });
+  await backups.stop();
 }
 
 try {

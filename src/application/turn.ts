@@ -3,10 +3,12 @@ import type { Order, OrderEvent } from '../domain/order.ts';
 import { isGridWorker, type Person, type Room, type RoomKind } from '../domain/people.ts';
 import type { UtcMs } from '../domain/time.ts';
 import { publicText } from '../language/privacy.ts';
-import type { AttachmentSpec, LineKind } from './ports/outbox.ts';
+import type { Mention } from './ports/channel.ts';
+import type { AttachmentSpec, LineKind, LineTarget } from './ports/outbox.ts';
 import type { Store } from './ports/store.ts';
 import { type Rules, rulesFrom } from './rules.ts';
 import type { Station, StationConfig } from './station.ts';
+import { inPieces } from './text-pieces.ts';
 
 /** One message, or one job of the clock, being worked on inside its transaction. */
 export interface Turn {
@@ -58,19 +60,23 @@ export interface LineOptions {
 
 /** Says a line in a group. Outside staff rooms phone numbers and door numbers are taken out, whoever composed the line. */
 export function sayIn(turn: Turn, room: Room, kind: LineKind, text: string, options: LineOptions = {}): void {
-  turn.store.outbox.add({
-    target: { kind: 'room', room: room.id },
-    kind,
-    content: {
-      kind: 'text',
-      text: room.kind === 'staff' ? text : publicText(text, ownPhones(turn.config)),
-      mentions: options.mentions ?? [],
-    },
-    order: options.order ?? null,
-    cause: turn.cause,
-    urgent: options.urgent ?? false,
-    createdAt: turn.now,
-  });
+  const said = room.kind === 'staff' ? text : publicText(text, ownPhones(turn.config));
+  addText(turn, { kind: 'room', room: room.id }, kind, said, options);
+}
+
+/** A text that is too long for one message goes out in several; mentions stand in the first. */
+function addText(turn: Turn, target: LineTarget, kind: LineKind, text: string, { order, urgent, mentions }: LineOptions): void {
+  for (const [index, piece] of inPieces(text).entries()) {
+    turn.store.outbox.add({
+      target,
+      kind,
+      content: { kind: 'text', text: piece, mentions: index === 0 ? (mentions ?? []) : [] },
+      order: order ?? null,
+      cause: turn.cause,
+      urgent: urgent ?? false,
+      createdAt: turn.now,
+    });
+  }
 }
 
 /** The numbers that everybody may know. */
@@ -92,15 +98,7 @@ export function sayToStaff(turn: Turn, kind: LineKind, text: string, options: Li
 
 /** Says a line to one person, by direct message. */
 export function sayTo(turn: Turn, person: Person, kind: LineKind, text: string, options: LineOptions = {}): void {
-  turn.store.outbox.add({
-    target: { kind: 'person', person: person.id },
-    kind,
-    content: { kind: 'text', text, mentions: [] },
-    order: options.order ?? null,
-    cause: turn.cause,
-    urgent: options.urgent ?? false,
-    createdAt: turn.now,
-  });
+  addText(turn, { kind: 'person', person: person.id }, kind, text, { ...options, mentions: [] });
 }
 
 export function sendFile(turn: Turn, to: Room | Person, spec: AttachmentSpec): void {
@@ -166,7 +164,10 @@ export interface Incoming {
   readonly known: Person | null;
   /** The person, made known. */
   readonly meet: () => Person;
+  /** By the platform's clock: for reading what the words say about time. */
   readonly sentAt: UtcMs;
+  /** The same by the application's clock: for comparing it with what was written down. */
+  readonly spokenAt: UtcMs;
   /** Caught up after an outage: it was sent more than two minutes before it arrived. */
   readonly late: boolean;
   readonly text: string;
@@ -176,7 +177,7 @@ export interface Incoming {
   readonly quotedCourse: number | null;
   /** The name of the file that is quoted. */
   readonly quotedFile: string | null;
-  readonly mentions: readonly { readonly id: ContactId; readonly name: string; readonly friend: boolean | null }[];
+  readonly mentions: readonly Mention[];
   readonly mentionsBot: boolean;
 }
 

@@ -2,7 +2,6 @@ import { runDueJobs } from '../application/clock/run-due-jobs.ts';
 import { ensureStandingJobs } from '../application/clock/standing-jobs.ts';
 import type { Attachments } from '../application/ports/attachments.ts';
 import type { Channel, Contact, Content, InboundMessage } from '../application/ports/channel.ts';
-import type { OutboxLine } from '../application/ports/outbox.ts';
 import type { Store } from '../application/ports/store.ts';
 import { rulesFrom } from '../application/rules.ts';
 import type { Station } from '../application/station.ts';
@@ -67,7 +66,7 @@ export async function playDay<Result>(
       clock,
       policy: { spacingMs: 0, perMinute: 0, perDay: 0 },
       isMuted: () => rulesFrom(store.settings.all()).mute,
-      onUndelivered: (line: OutboxLine) => handleUndelivered(station, line, now),
+      onUndelivered: (line, why) => handleUndelivered(station, line, now, why),
       log: openLog('silent'),
     });
     ensureStandingJobs(station, now);

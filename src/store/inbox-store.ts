@@ -1,5 +1,6 @@
 import type { InboxStore } from '../application/ports/store.ts';
 import type { UtcMs } from '../domain/time.ts';
+import type { Arrival } from '../domain/usual-delay.ts';
 import type { Connection } from './connection.ts';
 
 type Received = Parameters<InboxStore['receive']>[0];
@@ -9,13 +10,14 @@ export function inboxStore({ client }: Connection): InboxStore {
   const insert = client.prepare<[Received]>(
     'INSERT INTO inbox (message, sent_at, arrived_at) VALUES (:id, :sentAt, :arrivedAt) ON CONFLICT DO NOTHING',
   );
-  // From the end of the table backwards: it is read no further than to the first or second row.
-  const selectLast = client.prepare<[string], UtcMs>('SELECT arrived_at FROM inbox WHERE message <> ? ORDER BY rowid DESC LIMIT 1').pluck();
   // Once a night it reads the whole table: an index for that would make every message dearer.
   const forget = client.prepare<[UtcMs]>('DELETE FROM inbox WHERE arrived_at < ?');
+  const selectLatest = client.prepare<[number], Arrival>(
+    'SELECT sent_at AS sentAt, arrived_at AS arrivedAt FROM inbox ORDER BY rowid DESC LIMIT ?',
+  );
   return {
     receive: (message) => insert.run(message).changes === 1,
-    lastArrival: (besides) => selectLast.get(besides ?? '') ?? null,
+    latest: (limit) => selectLatest.all(limit),
     forgetBefore: (at) => forget.run(at).changes,
   };
 }

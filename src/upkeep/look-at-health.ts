@@ -52,7 +52,7 @@ function factsOf(
   return {
     realAccount,
     connected: connected(),
-    lastMessageAt: store.inbox.lastArrival(),
+    lastMessageAt: store.inbox.latest(1)[0]?.arrivedAt ?? null,
     lastHeartbeatAt: timeOf(settings.heartbeat),
     outbox: store.outbox.counts(),
     backlog: backlog(),

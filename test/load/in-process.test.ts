@@ -85,9 +85,7 @@ test(`of ${MESSAGES} messages none is lost, each order goes to who claimed it fi
 /** As if every line went out at once. */
 function sendAll(): void {
   const { outbox } = temp.store;
-  while (outbox.nextAt() !== null) {
-    const lines = outbox.ready(now, 8);
-    if (lines.length === 0) return;
+  for (let lines = outbox.ready(now, 8); lines.length > 0; lines = outbox.ready(now, 8)) {
     for (const { id } of lines) {
       outbox.markSending(id, now);
       outbox.markSent(id, now);

@@ -48,7 +48,14 @@ describe('A line', () => {
     };
     store.outbox.add(line);
     expect(store.outbox.ready(TODAY, 1)).toEqual([
-      { ...line, id: expect.any(Number), state: 'waiting', attempts: 0, notBefore: TODAY, contact: zhang.contact },
+      {
+        ...line,
+        id: expect.any(Number),
+        state: 'waiting',
+        attempts: 0,
+        notBefore: TODAY,
+        contact: zhang.contact,
+      },
     ]);
   });
 
@@ -83,33 +90,56 @@ describe('The next lines', () => {
     const id = first();
     store.outbox.markSending(id, TODAY);
     expect(readyTexts()).toEqual([]);
-    expect(store.outbox.nextAt()).toBeNull();
     store.outbox.markRetry(id, TODAY + 500);
     expect(readyTexts()).toEqual([]);
-    expect(store.outbox.nextAt()).toBe(TODAY + 500);
     expect(readyTexts(TODAY + 500)).toEqual(['a1']);
     expect(store.outbox.ready(TODAY + 500, 1)[0]).toMatchObject({ attempts: 1, state: 'waiting' });
   });
 
-  it('begin with a room in which something urgent waits, whose own order stays', () => {
+  it('begin with what is urgent, which overtakes the others of its room', () => {
     say('a1', room('a'));
     for (const text of ['b1', 'b2']) say(text, room('b'), { urgent: text === 'b2' });
-    expect(readyTexts()).toEqual(['b1', 'a1']);
+    expect(readyTexts()).toEqual(['b2', 'a1']);
+    send();
+    expect(readyTexts()).toEqual(['a1', 'b1']);
+  });
+
+  it('have others behind them, in their turn', () => {
+    for (const text of ['a1', 'a2', 'a3']) say(text, room('a'), { urgent: text === 'a3' });
+    expect(store.outbox.lanes()).toMatchObject([
+      {
+        name: 'room:a',
+        turn: [
+          { id: 3, urgent: true },
+          { id: 1, urgent: false },
+          { id: 2, urgent: false },
+        ],
+        pressing: 1,
+        busy: false,
+      },
+    ]);
+  });
+
+  it('count as not tried when there was no connection', () => {
+    say('a1');
+    store.outbox.markSending(first(), TODAY);
+    store.outbox.markUntried(1, TODAY);
+    expect(store.outbox.ready(TODAY, 1)[0]).toMatchObject({ attempts: 0, state: 'waiting' });
   });
 
   it('wait for their time', () => {
     say('later', room('a'), { createdAt: TODAY + 50 });
     say('now', room('b'));
     expect(readyTexts()).toEqual(['now']);
-    store.outbox.postpone(first(), TODAY + 70);
+    const id = first();
+    store.outbox.markSending(id, TODAY);
+    store.outbox.markRetry(id, TODAY + 70);
     expect(readyTexts(TODAY + 60)).toEqual(['later']);
-    expect(store.outbox.nextAt()).toBe(TODAY + 50);
-    expect(readyTexts(TODAY + 70)).toEqual(['later', 'now']);
+    expect(readyTexts(TODAY + 70)).toEqual(['now', 'later']);
   });
 
   it('are none when nothing waits', () => {
     expect(readyTexts()).toEqual([]);
-    expect(store.outbox.nextAt()).toBeNull();
   });
 });
 
@@ -169,14 +199,50 @@ describe('Lines that are over', () => {
 });
 
 describe('After a crash', () => {
-  it('a line that was on its way may have gone out: it is handed back once and not sent again', () => {
+  it('a line that was on its way is found again: it may have gone out', () => {
     for (const text of ['a1', 'a2']) say(text, room('a'));
     store.outbox.markSending(first(), TODAY);
     store = temp.reopen();
-    const unsure = store.outbox.recoverInterrupted(TODAY + 9);
-    expect(unsure).toMatchObject([{ state: 'unsure', attempts: 1, content: { kind: 'text', text: 'a1' } }]);
-    expect(store.outbox.recoverInterrupted(TODAY + 9)).toEqual([]);
+    const [interrupted] = store.outbox.interrupted();
+    expect(interrupted).toMatchObject({ state: 'sending', attempts: 1, content: { kind: 'text', text: 'a1' } });
+    store.outbox.markUnsure(interrupted?.id ?? 0, TODAY + 9);
+    expect(store.outbox.interrupted()).toEqual([]);
     expect(readyTexts()).toEqual(['a2']);
     expect(store.outbox.counts()).toMatchObject({ unsure: 1, waiting: 1 });
+  });
+});
+
+describe('Lines that did not go out', () => {
+  const refuse = (text: string, at: number, changes: Partial<NewLine> = {}) => {
+    say(text, room('a'), changes);
+    const id = first();
+    store.outbox.markRefused(id, at);
+    return id;
+  };
+  const untold = () => store.outbox.untold(TODAY).map(({ id }) => id);
+  const shown = () => store.outbox.deadLetters(TODAY).map(({ id }) => id);
+
+  it('wait to be told, oldest first, and are shown, youngest first', () => {
+    const ids = ['a', 'b'].map((text, index) => refuse(text, TODAY + index));
+    expect(untold()).toEqual(ids);
+    store.outbox.markTold(ids, TODAY + 60_000);
+    expect(untold()).toEqual([]);
+    expect(shown()).toEqual(ids.toReversed());
+    expect(store.outbox.deadLetters(TODAY + 1).map(({ id }) => id)).toEqual(ids.slice(1));
+  });
+
+  it('are neither told nor shown when they are no news; details are still shown', () => {
+    store.outbox.markNoNews(refuse('dropped', TODAY));
+    const details = refuse('details', TODAY, { kind: 'details' });
+    store.outbox.markNoNews(details);
+    expect(untold()).toEqual([]);
+    expect(shown()).toEqual([details]);
+  });
+
+  it('are no news when they were dropped on purpose', () => {
+    say('old');
+    store.outbox.dropWaitingBefore(TODAY + 1, [], TODAY + 5);
+    expect(untold()).toEqual([]);
+    expect(shown()).toEqual([]);
   });
 });

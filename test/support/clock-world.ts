@@ -195,6 +195,7 @@ export class ClockWorld {
       known: person,
       meet: () => person,
       sentAt: this.now,
+      spokenAt: this.now,
       late: false,
       text: '',
       quotedNumber: null,

@@ -10,6 +10,7 @@ import { onPiecesEnd } from '../orders/pieces.ts';
 import type { DueJob, DueKind } from '../ports/store.ts';
 import type { Station } from '../station.ts';
 import { beginTurn, type Turn } from '../turn.ts';
+import { onDeadLetters } from './dead-letters.ts';
 import { endIsDue } from './end-is-due.ts';
 import { onConfirm, onExpire } from './expiry.ts';
 import { onAnnounce } from './held-announcement.ts';
@@ -17,7 +18,7 @@ import { onLadderAgain, onLadderCall, onLadderHourly } from './ladder.ts';
 import { onRoomNotice } from './outage-notice.ts';
 import { onRegisterCheck } from './register-check.ts';
 import { onAskDone, onRemindWorker } from './reminders.ts';
-import { onRetention } from './retention.ts';
+import { forgetLapsed, onRetention } from './retention.ts';
 import { settleForThoseWhoCame } from './some-came.ts';
 import { onSummary } from './summary.ts';
 import { LADDER, worthRemindingUntil } from './times.ts';
@@ -33,6 +34,7 @@ const PUT_OFF = 10 * MINUTE;
  * @param onFault told of a job that failed and is put off; without it the error is thrown, and the job stays due
  */
 export function runDueJobs(station: Station, now: UtcMs, onFault?: (job: DueJob, error: unknown) => void): void {
+  forgetLapsed(station, now);
   // Asked before every message: without a transaction, as long as nothing is due.
   for (let next = station.store.due.nextAt(); next !== null && next <= now; next = station.store.due.nextAt()) {
     if (runNext(station, now, onFault) === null) return;
@@ -62,7 +64,7 @@ const STANDING_JOBS = {
   'register-check': onRegisterCheck,
   retention: onRetention,
   'room-notice': onRoomNotice,
-  'dead-letters': () => undefined,
+  'dead-letters': onDeadLetters,
 } as const satisfies Partial<Record<DueKind, (turn: Turn, job: DueJob) => void>>;
 
 type StandingKind = keyof typeof STANDING_JOBS;

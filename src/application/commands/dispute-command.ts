@@ -10,8 +10,6 @@ import { answerAside, answerPrivately } from './answers.ts';
 import { anything, perhapsOrder } from './arguments.ts';
 import { type Argument, type Asking, command, type Read, read, wrong } from './command.ts';
 
-/** Longer texts are refused by the platform. */
-const LONGEST_LINE = 1_400;
 /** "解决不了" and "和解没谈成" are what is wrong. */
 const SETTLED = /^(?:已经?)?(?:了结|解决|办结|处理好|和解)(?![不没])了?[\s,，:：]*/u;
 
@@ -80,18 +78,5 @@ function sendHistory(turn: Turn, order: Order): void {
     named,
     now: turn.now,
   });
-  for (const part of inParts(text)) sayToStaff(turn, 'staff', part, { order: order.id });
-}
-
-function inParts(texts: readonly string[]): readonly string[] {
-  const parts: string[] = [];
-  let part = '';
-  for (const line of texts.map((one) => one.slice(0, LONGEST_LINE))) {
-    if (part.length + line.length + 1 > LONGEST_LINE) {
-      parts.push(part);
-      part = '';
-    }
-    part += part === '' ? line : `\n${line}`;
-  }
-  return [...parts, part];
+  sayToStaff(turn, 'staff', text.join('\n'), { order: order.id });
 }

@@ -1,22 +1,22 @@
 import { STAFF } from '../../domain/permissions.ts';
-import { afterQuiet } from '../../domain/quiet-hours.ts';
 import { DAY, MINUTE } from '../../domain/time.ts';
-import { mustWaitForMorning } from '../claims/speak.ts';
 import { moveSummary } from '../clock/summary.ts';
-import { announceAgain, isLookedFor } from '../orders/announce.ts';
+import { letterShown } from '../dead-letters.ts';
+import { announceUnheard } from '../orders/unheard.ts';
 import type { LineKind } from '../ports/outbox.ts';
 import { MUTED_BY, type SettingStore } from '../ports/store.ts';
 import { badSettingValue, wrongArgument } from '../replies/command-problem-lines.ts';
 import * as lines from '../replies/setting-lines.ts';
 import { type StatusFacts, status } from '../replies/status-lines.ts';
+import { slowStateNow } from '../slow-sending.ts';
 import { beginTurn, type Turn } from '../turn.ts';
 import { answerPrivately } from './answers.ts';
 import { perhapsSetting, perhapsText } from './arguments.ts';
 import { type Asking, command } from './command.ts';
 import { note } from './journal.ts';
 
-/** So far back gaps are shown. */
-const GAPS_SHOWN = 7 * DAY;
+/** So far back gaps are shown, and lines that did not go out. */
+const SHOWN = 7 * DAY;
 
 /**
  * The start of the program is in the journal as 'started' ({version}), a gap in which messages may have been lost as 'gap'
@@ -31,17 +31,21 @@ export const statusCommand = command({
     const { orders, outbox, journal, inbox, settings } = turn.store;
     const [started] = journal.since('started', 0);
     const version = started?.data.version;
+    const { waiting, sending } = outbox.counts();
     const gaps = journal
-      .since('gap', turn.now - GAPS_SHOWN)
+      .since('gap', turn.now - SHOWN)
       .map(({ at, data }) => ({ since: Number(data.since), until: Number(data.until ?? at) }));
     const text = status({
       startedAt: started?.at ?? null,
       version: typeof version === 'string' ? version : null,
       open: orders.inState(['open']).length,
       claimed: orders.inState(['claimed']).length,
-      lines: outbox.counts(),
+      waiting: waiting + sending,
+      letters: outbox.deadLetters(turn.now - SHOWN).map((letter) => letterShown(turn, letter)),
+      slow: slowStateNow(turn),
       gaps,
-      heardAt: inbox.lastArrival(incoming.id),
+      // The last one is that which asks.
+      heardAt: inbox.latest(2)[1]?.arrivedAt ?? null,
       backup: backupFrom(settings),
       muted: turn.rules.mute,
       now: turn.now,
@@ -97,12 +101,6 @@ const NEVER_STALE: readonly LineKind[] = ['details', 'file'];
 function dropStale(turn: Turn): number {
   const dropped = turn.store.outbox.dropWaitingBefore(turn.now - STALE_AFTER, NEVER_STALE, turn.now);
   const unheard = new Set(dropped.flatMap(({ kind, order }) => (kind === 'announcement' && order !== null ? [order] : [])));
-  for (const id of unheard) {
-    const order = turn.store.orders.byId(id);
-    if (!isLookedFor(order)) continue;
-    if (mustWaitForMorning(turn, order)) {
-      turn.store.due.schedule({ kind: 'announce', at: afterQuiet(turn.now, turn.rules), order: id, person: null, cause: null });
-    } else announceAgain(turn, order);
-  }
+  for (const id of unheard) announceUnheard(turn, id);
   return dropped.length;
 }

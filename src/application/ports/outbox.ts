@@ -1,6 +1,7 @@
 import type { ContactId, MessageId, OrderId, PersonId, RoomId } from '../../domain/ids.ts';
 import type { MonthReport } from '../../domain/month-report.ts';
 import type { Day, UtcMs } from '../../domain/time.ts';
+import type { Lane } from '../lanes.ts';
 
 /** A file that is made when it is sent, so that the transaction that orders it stays short. */
 export type AttachmentSpec = LedgerSpec | RegisterSpec | SignUpsSpec | MonthReportSpec;
@@ -86,9 +87,20 @@ export const LINE_STATES = ['waiting', 'sending', 'sent', 'unsure', 'refused'] a
  */
 export type LineState = (typeof LINE_STATES)[number];
 
+/**
+ * Why a line did not go out, or may not have.
+ *
+ * - refused: the platform will not have it (not a contact, no such room).
+ * - given-up: it failed again and again while others went out.
+ * - unsure: no answer in time, or the process died while it was handed over: it may have gone out.
+ * - stale: it was held up so long that it would only confuse.
+ */
+export type Undelivered = 'refused' | 'given-up' | 'unsure' | 'stale';
+
 export interface OutboxLine extends NewLine {
   readonly id: number;
   readonly state: LineState;
+  /** How often it was handed over so far. */
   readonly attempts: number;
   /** Not before this time (a retry). */
   readonly notBefore: UtcMs;
@@ -96,26 +108,51 @@ export interface OutboxLine extends NewLine {
   readonly contact: ContactId | null;
 }
 
+/** Of a line that is not over yet, what decides when it goes. */
+export interface QueuedLine extends Pick<OutboxLine, 'id' | 'kind' | 'order' | 'cause' | 'urgent' | 'createdAt' | 'notBefore'> {
+  /** "room:<RoomId>" or "person:<PersonId>" */
+  readonly lane: string;
+  readonly sending: boolean;
+}
+
+/** A line that did not go out (refused), or may not have (unsure). */
+export interface DeadLetter extends Pick<OutboxLine, 'id' | 'target' | 'kind' | 'order'> {
+  readonly state: 'refused' | 'unsure';
+  readonly at: UtcMs;
+}
+
 export interface OutboxStore {
   add(line: NewLine): void;
-  /** The next lines to send at `now`, at most one a target (order within a target is kept), urgent ones first. */
+  /** What waits, by target; within one the order is kept, but for urgent lines, which overtake those of other orders. */
+  lanes(): readonly Lane[];
+  /** The first line of every target to which none is on its way, if it may go at `now`; the most pressing first. */
   ready(now: UtcMs, limit: number): readonly OutboxLine[];
-  /** When the earliest waiting line may go; null when none waits. */
-  nextAt(): UtcMs | null;
+  byId(id: number): OutboxLine;
   markSending(id: number, at: UtcMs): void;
   markSent(id: number, at: UtcMs): void;
+  /** It failed: waits again, until `notBefore`. */
   markRetry(id: number, notBefore: UtcMs): void;
+  /** Waits again as if it had not been tried: there was no connection. */
+  markUntried(id: number, at: UtcMs): void;
   markUnsure(id: number, at: UtcMs): void;
   markRefused(id: number, at: UtcMs): void;
-  /** Lines found `sending` at start, made `unsure`; returns them. */
-  recoverInterrupted(at: UtcMs): readonly OutboxLine[];
+  /** Lines that are `sending`: at start, what was being handed over when the process died. */
+  interrupted(): readonly OutboxLine[];
   /** Waiting lines on account of a message, whatever waits before them. */
   waitingBecauseOf(message: MessageId, now: UtcMs): readonly OutboxLine[];
-  /** Drops (as refused) what still waits of the lines made before that time, but those kinds; returns them. */
+  /** Whether a line of that kind about the order still waits. */
+  isWaiting(order: OrderId, kind: LineKind): boolean;
+  /** Drops (as refused, on purpose) what still waits of the lines made before that time, but those kinds; returns them. */
   dropWaitingBefore(at: UtcMs, kindsKept: readonly LineKind[], now: UtcMs): readonly OutboxLine[];
-  /** Not before this time: spacing or a budget says so. */
-  postpone(id: number, notBefore: UtcMs): void;
-  /** What was sent (or may have been) since, by lane: "room:<RoomId>" or "person:<PersonId>". */
+  /** Nobody needs to be told that the line did not go out. */
+  markNoNews(id: number): void;
+  /** Staff are told. */
+  markTold(ids: readonly number[], at: UtcMs): void;
+  /** Of the lines that did not go out since, those of which nobody was told, oldest first. */
+  untold(since: UtcMs): readonly DeadLetter[];
+  /** The lines that did not go out since, youngest first, but those that are no news. */
+  deadLetters(since: UtcMs): readonly DeadLetter[];
+  /** What was sent (or may have been) since, by lane. */
   sentSince(since: UtcMs): readonly { readonly target: string; readonly at: UtcMs }[];
   sentCount(since: UtcMs): number;
   /** Drops lines that were over (sent, unsure, refused) before that time; how many that were. */

@@ -1,13 +1,18 @@
 import { clockText, MINUTE, type UtcMs } from '../../domain/time.ts';
-import type { LineState } from '../ports/outbox.ts';
 import { stampText } from './date-words.ts';
+import { type LetterShown, letterLine } from './dead-letter-lines.ts';
 
 export interface StatusFacts {
   readonly startedAt: UtcMs | null;
   readonly version: string | null;
   readonly open: number;
   readonly claimed: number;
-  readonly lines: Readonly<Record<LineState, number>>;
+  /** Lines that wait to be sent. */
+  readonly waiting: number;
+  /** Of the last seven days, youngest first. */
+  readonly letters: readonly LetterShown[];
+  /** That the pace is slowed, and until when. */
+  readonly slow: string | null;
   readonly gaps: readonly { readonly since: UtcMs; readonly until: UtcMs }[];
   /** The last message before the one that asks; null: there was none. */
   readonly heardAt: UtcMs | null;
@@ -17,8 +22,11 @@ export interface StatusFacts {
   readonly now: UtcMs;
 }
 
+const LETTERS_SHOWN = 5;
+
 export function status(facts: StatusFacts): string {
-  const { lines, gaps } = facts;
+  const { letters, gaps } = facts;
+  const unsure = letters.filter(({ isUnsure }) => isUnsure).length;
   const shown = gaps
     .slice(0, 5)
     .map(({ since, until }) => `${stampText(since)}到${clockText(until)}(${Math.ceil((until - since) / MINUTE)}分钟)`);
@@ -26,8 +34,10 @@ export function status(facts: StatusFacts): string {
     facts.startedAt === null ? '运行正常' : `从${stampText(facts.startedAt)}开始运行`,
     facts.version === null ? null : `版本 ${facts.version}`,
     `没人接${facts.open}单，在做${facts.claimed}单`,
-    `等着发${lines.waiting + lines.sending}条，发没发成不清楚${lines.unsure}条，发不出${lines.refused}条`,
+    `等着发${facts.waiting}条，发没发成不清楚${unsure}条，发不出${letters.length - unsure}条`,
     facts.heardAt === null ? null : `上一条消息：${stampText(facts.heardAt)}`,
+    ...letters.slice(0, LETTERS_SHOWN).map(letterLine),
+    facts.slow,
     gaps.length === 0 ? '7天内没有断线' : `7天内断线${gaps.length}次：${shown.join('、')}`,
     backupText(facts.backup),
     facts.muted ? '现在静默，什么都不发' : null,

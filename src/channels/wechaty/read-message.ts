@@ -1,11 +1,11 @@
 import type { payloads } from 'wechaty-puppet';
-import type { Contact, Content, InboundMessage } from '../../application/ports/channel.ts';
+import type { Contact, Content, InboundMessage, Mention } from '../../application/ports/channel.ts';
 import { contactId, messageId, roomId } from '../../domain/ids.ts';
 import type { UtcMs } from '../../domain/time.ts';
 import { splitQuote } from '../../language/quote.ts';
 import type { Directory } from './directory.ts';
 import type { Limits } from './limits.ts';
-import { findMentions } from './mentions.ts';
+import { findMentions, type Mentioned } from './mentions.ts';
 import { readXmlNotice, readXmlQuote } from './message-xml.ts';
 import { type FileSource, readFile } from './read-file.ts';
 import { within } from './time-limit.ts';
@@ -36,7 +36,7 @@ const TOO_FAST = '操作过于频繁';
 export async function readMessage(source: MessageSource, id: string, lenient: boolean): Promise<InboundMessage | null> {
   const payload = await source.puppet.messagePayload(id);
   const from = payload.talkerId || payload.fromId || '';
-  const tooFast = payload.type === UNKNOWN && (payload.text ?? '').includes(TOO_FAST);
+  const tooFast = payload.type === UNKNOWN && isTooFast(payload.text ?? '');
   if (from === source.puppet.currentUserId && !tooFast) return null;
   const [sender, room, content] = await Promise.all([
     readSender(source, from, lenient),
@@ -44,6 +44,11 @@ export async function readMessage(source: MessageSource, id: string, lenient: bo
     tooFast ? ({ kind: 'slow-down' } as const) : readContent(source, payload, from, lenient),
   ]);
   return { id: messageId(id), room, sender, sentAt: sentAt(payload.timestamp), content };
+}
+
+/** The platform's own word is plain text; what somebody quotes or writes comes in the same type on some platforms, as XML. */
+function isTooFast(text: string): boolean {
+  return text.includes(TOO_FAST) && !text.includes('<');
 }
 
 async function readSender({ directory }: MessageSource, id: string, lenient: boolean): Promise<Contact> {
@@ -107,20 +112,29 @@ type Mentions = Pick<Extract<Content, { kind: 'text' }>, 'mentions' | 'mentionsB
 
 async function readMentions(source: MessageSource, payload: payloads.Message, text: string): Promise<Mentions> {
   const listed = 'mentionIdList' in payload ? (payload.mentionIdList ?? []) : [];
-  const ids = listed.length > 0 ? listed : await mentionsInText(source, payload.roomId, text);
+  const found: readonly FoundMention[] =
+    listed.length > 0 ? listed.map((id) => ({ id })) : await mentionsInText(source, payload.roomId, text);
   const self = source.puppet.currentUserId;
-  const contacts = await Promise.all(ids.filter((id) => id !== self).map((id) => source.directory.contact(id).catch(() => null)));
-  return { mentions: contacts.filter((contact) => contact !== null), mentionsBot: ids.includes(self) };
+  const others = await Promise.all(found.filter(({ id }) => id !== self).map((one) => readMention(source, one)));
+  return { mentions: others.filter((mention) => mention !== null), mentionsBot: found.some(({ id }) => id === self) };
+}
+
+/** `name`: where it was found in the text. */
+type FoundMention = Pick<Mentioned, 'id'> & Partial<Mentioned>;
+
+async function readMention({ directory }: MessageSource, { id, name }: FoundMention): Promise<Mention | null> {
+  const contact = await directory.contact(id).catch(() => null);
+  return contact && (name === undefined ? contact : { ...contact, as: name });
 }
 
 /** Members that do not come in time are done without: a message must not be late for them. */
-async function mentionsInText(source: MessageSource, room: string | undefined, text: string): Promise<readonly string[]> {
+async function mentionsInText(source: MessageSource, room: string | undefined, text: string): Promise<readonly Mentioned[]> {
   if (!room || !text.includes('@')) return [];
   const lookUp = async (renew: boolean) => findMentions(text, await source.directory.members(room, renew));
   try {
     return await within(
       source.limits.members,
-      lookUp(false).then((ids) => (ids.length > 0 ? ids : lookUp(true))),
+      lookUp(false).then((found) => (found.length > 0 ? found : lookUp(true))),
     );
   } catch {
     return [];

@@ -18,7 +18,7 @@ import { seedCommunity } from '../../../src/replay/seed-community.ts';
 import { openTempStore } from '../temp-store.ts';
 
 /** Where the forty thousand commits of a month need not wait for a disk, if the machine has such a place with room enough. */
-function roomyFolder(): string {
+export function roomyFolder(): string {
   const inMemory = '/dev/shm';
   if (!existsSync(inMemory)) return tmpdir();
   const { bavail, bsize } = statfsSync(inMemory);
@@ -86,7 +86,7 @@ export async function openMonthWorld(community: Community, start: UtcMs): Promis
       clock: { now: () => now },
       policy: { spacingMs: 0, perMinute: 0, perDay: 0 },
       isMuted: () => false,
-      onUndelivered: (line) => handleUndelivered(station, line, now),
+      onUndelivered: (line, why) => handleUndelivered(station, line, now, why),
       log: openLog('silent'),
     });
     ensureStandingJobs(station, now);
