@@ -52,6 +52,7 @@ test(`${MESSAGES} messages as fast as the gateway gives them: none is lost, the 
 }, async () => {
   const flood = floodOf(MESSAGES);
   const memory = sampleMemory(bot.process);
+  const workBefore = workOf(bot.process);
   const began = Date.now();
   const said = await sayAll(flood);
   const saidIn = Date.now() - began;
@@ -60,6 +61,7 @@ test(`${MESSAGES} messages as fast as the gateway gives them: none is lost, the 
   await pause(GATHERING_MS);
   await allSent();
   const samples = memory.stop();
+  const work = workOf(bot.process) - workBefore;
 
   for (const [number, { winner }] of flood.orders) expect([number, winnerOf(number)]).toEqual([number, winner]);
   expect(store.orders.byNumber(101 + flood.orders.size)).toBeNull();
@@ -75,7 +77,7 @@ test(`${MESSAGES} messages as fast as the gateway gives them: none is lost, the 
     `over gRPC: ${flood.messages.length} messages, ${flood.orders.size} orders, given in ${(saidIn / 1_000).toFixed(1)} s, ` +
       `all written down after ${seconds.toFixed(1)} s (${Math.round(flood.messages.length / seconds)} a second); ` +
       `claim to answer p50 ${Math.round(quantile(claims, 0.5))} ms, p99 ${Math.round(quantile(claims, 0.99))} ms; ` +
-      `RSS by tenths ${tenths(samples).join(' ')} MiB\n`,
+      `${((1_000 * work) / flood.messages.length).toFixed(1)} ms of processor time a message; RSS by tenths ${tenths(samples).join(' ')} MiB\n`,
   );
   if (samples.length >= ENOUGH_SAMPLES) {
     const half = samples.length / 2;
@@ -143,6 +145,13 @@ function answerTimes({ orders }: Flood, saidAt: readonly number[]): readonly num
     const post = winners.find(({ text }) => text.includes(`${number}号单`));
     return post ? [post.at - (saidAt[claimedAs] ?? 0)] : [];
   });
+}
+
+/** Processor time of the process so far, in seconds. */
+function workOf(process: number): number {
+  const TICKS_A_SECOND = 100;
+  const fields = readFileSync(`/proc/${process}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND;
 }
 
 /** What the process holds in memory, in MiB. */

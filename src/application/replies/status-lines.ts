@@ -47,6 +47,6 @@ export function status(facts: StatusFacts): string {
 }
 
 function backupText({ at, failed }: StatusFacts['backup']): string {
-  if (failed) return `备份没成，请看一下电脑${at === null ? '' : `。上次好的：${stampText(at)}`}`;
+  if (failed) return `备份或数据库出错了，请看一下电脑${at === null ? '' : `。上次好的：${stampText(at)}`}`;
   return at === null ? '还没有备份过' : `上次备份：${stampText(at)}`;
 }

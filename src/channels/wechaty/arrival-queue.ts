@@ -1,5 +1,5 @@
 import type { UtcMs } from '../../domain/time.ts';
-import { pause, TimeLimitError, within } from './time-limit.ts';
+import { pause, TimeLimitError, within, withinWaking } from './time-limit.ts';
 
 export interface ArrivalQueueOptions<Loaded> {
   /**
@@ -81,7 +81,7 @@ export class ArrivalQueue<Loaded> {
   async #load(place: Place<Loaded>): Promise<void> {
     this.#loading += 1;
     try {
-      place.state = { kind: 'loaded', loaded: await within(this.#options.limits.hold, this.#tryTwice(place.id)) };
+      place.state = { kind: 'loaded', loaded: await withinWaking(this.#options.limits.hold, this.#tryTwice(place.id)) };
     } catch {
       place.state = { kind: 'late' };
       this.#late.add(place);

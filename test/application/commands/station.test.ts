@@ -187,7 +187,7 @@ describe('commands about the station', () => {
       desk.store.settings.set('backup_at', String(MORNING - 380 * MINUTE));
       expect(status()).toEqual(expect.arrayContaining(['上一条消息：11月25日 9:52', '上次备份：11月25日 3:40']));
       desk.store.settings.set('backup_fault', 'disk-full');
-      expect(status()).toContain('备份没成，请看一下电脑。上次好的：11月25日 3:40');
+      expect(status()).toContain('备份或数据库出错了，请看一下电脑。上次好的：11月25日 3:40');
     });
 
     it('says so when all is muted', () => {
