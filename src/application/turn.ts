@@ -199,7 +199,8 @@ export function shownName(name: string): string {
   ]
     .slice(0, 12)
     .join('');
-  return plain === '所有人' || plain === '' || /\d{7}/.test(plain) ? '这位' : plain;
+  // Nor one that begins like a line about an order.
+  return plain === '所有人' || plain === '' || /\d{7}|\d\s?号单/u.test(plain) ? '这位' : plain;
 }
 
 /** "熊明祥师傅"; a name that already says what he is called stays ("王师傅", "刘孃"). */
