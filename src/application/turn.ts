@@ -200,7 +200,8 @@ export function shownName(name: string): string {
   ]
     .slice(0, 12)
     .join('');
-  return plain === '所有人' || plain === '' || holdsTelephone(name) ? '这位' : plain;
+  // Nor one that begins like a line about an order.
+  return plain === '所有人' || plain === '' || holdsTelephone(name) || /\d\s?号单/u.test(plain) ? '这位' : plain;
 }
 
 /** Also one of which the end would be cut off, or in other digits: "阿强138-0000-0001", "一三八零零零零零零零一". */
