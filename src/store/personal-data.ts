@@ -34,7 +34,8 @@ const ROWS: Readonly<Record<keyof PersonalRows, string>> = {
 const WRITTEN_FOR_HIMSELF = "(orders.source <> 'command' OR order_details.poster_name IS NULL OR order_details.poster_name = people.name)";
 const POSTED = `SELECT orders.id FROM orders JOIN order_details ON order_id = orders.id JOIN people ON people.id = posted_by
   WHERE (posted_by = :person AND (on_behalf_of IS NULL OR on_behalf_of = :person) AND ${WRITTEN_FOR_HIMSELF})
-    OR on_behalf_of = :person OR order_details.phone = :phone ORDER BY orders.id`;
+    OR on_behalf_of = :person
+    OR (order_details.phone = :phone AND source = 'command' AND on_behalf_of IS NULL) ORDER BY orders.id`;
 
 type Ids = Pick<Subject, 'person' | 'entry' | 'phone'>;
 
