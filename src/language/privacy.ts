@@ -18,8 +18,12 @@ const BED = '(?<=[楼科区部室房])\\s?[加+]?\\d{1,3}(?:号|病)?床';
 /** 3#, 3#501, 3#2-501 */
 const NUMBER_SIGN = '(?<![\\dA-Za-z])\\d{1,3}\\s?#(?:\\s?\\d{1,4}(?:[-–—]\\d{1,4}){0,2}(?![\\d元块]))?';
 /** 门牌302, 502号, 5楼502, 5楼1号; not "128号单" and not "6楼 150元". */
-const PLATE = '门牌(?:号码?)?[是为:： ]{0,2}\\d{1,4}号?|(?<!\\d)\\d{3,4}号(?!单|线|培训)|(?<=\\d楼)(?:\\d{3,4}(?![\\d元块到至~-])(?:号|室)?|\\d{1,3}号(?!单|线))';
-const DOORS = new RegExp(`${BUILDING}|${NUMBER_SIGN}|${PLATE}|${ROOM}|${HOUSE_NUMBER}|${THREE_PARTS}|${LETTERED}|${SHOP_NUMBER}|${BED}`, 'gu');
+const PLATE =
+  '门牌(?:号码?)?[是为:： ]{0,2}\\d{1,4}号?|(?<!\\d)\\d{3,4}号(?!单|线|培训)|(?<=\\d楼)(?:\\d{3,4}(?![\\d元块到至~-])(?:号|室)?|\\d{1,3}号(?!单|线))';
+const DOORS = new RegExp(
+  `${BUILDING}|${NUMBER_SIGN}|${PLATE}|${ROOM}|${HOUSE_NUMBER}|${THREE_PARTS}|${LETTERED}|${SHOP_NUMBER}|${BED}`,
+  'gu',
+);
 
 /** Whatever stands before it ("101号单 139…": a nickname may be a telephone number): nothing of this shape belongs into a group. */
 const MOBILE = '(?<!\\d)1[3-9]\\d{9}(?!\\d)';

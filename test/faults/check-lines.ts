@@ -79,7 +79,8 @@ export function checkLinesOfMessages(
     // What follows later, by the clock or because a line did not arrive, has the same cause.
     const said = (ofMessage.get(message) ?? []).filter(({ at }) => at === arrivedAt);
     const happened = (kind: string) => (eventsOf.get(message) ?? []).filter((event) => event.kind === kind);
-    const count = (kind: string, room?: string) => said.filter((line) => line.kind === kind && (room === undefined || line.room === room)).length;
+    const count = (kind: string, room?: string) =>
+      said.filter((line) => line.kind === kind && (room === undefined || line.room === room)).length;
     const expect = (what: string, found: number, expected: number) => {
       if (found !== expected) broken(`a message has led to ${found} ${what}, not to ${expected}`, { message, meaning, said });
     };
@@ -95,7 +96,8 @@ export function checkLinesOfMessages(
     }
   }
   for (const { cause, text } of lines) {
-    if (cause !== null && meanings.has(cause) && !committed.has(cause)) broken('a line stands there of a message that does not', { cause, text });
+    if (cause !== null && meanings.has(cause) && !committed.has(cause))
+      broken('a line stands there of a message that does not', { cause, text });
   }
 }
 
@@ -113,7 +115,9 @@ export function checkDetails(lines: readonly Line[], evidence: Evidence): void {
   );
   for (const { id, order, person } of lost) {
     const after = lines.filter((line) => line.order === order && line.id > id);
-    const passedOn = after.some((line) => line.room !== null && line.kind === 'staff') || after.some((line) => line.kind === 'details' && line.person !== person);
+    const passedOn =
+      after.some((line) => line.room !== null && line.kind === 'staff') ||
+      after.some((line) => line.kind === 'details' && line.person !== person);
     if (!passedOn) broken('the details of a job did not reach its worker for sure, and nobody was told', { line: id, order });
   }
 }

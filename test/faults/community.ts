@@ -1,5 +1,5 @@
-import type { Chance } from '../support/month/chance.ts';
 import type { Gateway } from '../support/gateway.ts';
+import type { Chance } from '../support/month/chance.ts';
 import type { Job, Meaning, OrderView } from './reference.ts';
 
 export const MARKET = 'room-market';
@@ -25,7 +25,11 @@ export async function furnish(gateway: Gateway): Promise<void> {
   for (const [at, id] of RESIDENTS.entries()) await gateway.addPerson({ id, name: residentName(at) });
   for (const [at, id] of WORKERS.entries()) await gateway.addPerson({ id, name: workerName(at), friend: at % 5 !== 4 });
   for (const [at, id] of GRIDS.entries()) {
-    await gateway.addRoom({ id, name: `保密路${at + 1}网格群`, members: [DIRECTOR, GRID_WORKER, ...RESIDENTS.filter((_, one) => one % 2 === at)] });
+    await gateway.addRoom({
+      id,
+      name: `保密路${at + 1}网格群`,
+      members: [DIRECTOR, GRID_WORKER, ...RESIDENTS.filter((_, one) => one % 2 === at)],
+    });
   }
   await gateway.addRoom({ id: MARKET, name: '保密路零工市场', members: [DIRECTOR, GRID_WORKER, ...WORKERS] });
   await gateway.addRoom({ id: STAFF_ROOM, name: '保密路驿站工作群', members: [DIRECTOR, GRID_WORKER] });
@@ -187,7 +191,12 @@ export class Community {
       case 'confirm':
       case 'cancel': {
         const { from, room } = this.#chance.isLucky(0.85) ? { from: order.who, room: gridRoom } : this.#resident();
-        return { from, room, text: kind === 'confirm' ? `${number}号单 满意` : `取消${number}`, meaning: { kind, who: from, order: number } };
+        return {
+          from,
+          room,
+          text: kind === 'confirm' ? `${number}号单 满意` : `取消${number}`,
+          meaning: { kind, who: from, order: number },
+        };
       }
       case 'withdraw':
         return {

@@ -28,7 +28,9 @@ export class Figures {
 
   /** A table in Markdown. */
   table(): string {
-    const rows = ROWS.flatMap(([name, ...counts]) => (counts.some((count) => this.counts.has(count)) ? [[name, counts.map((count) => this.of(count)).join(' / ')]] : []));
+    const rows = ROWS.flatMap(([name, ...counts]) =>
+      counts.some((count) => this.counts.has(count)) ? [[name, counts.map((count) => this.of(count)).join(' / ')]] : [],
+    );
     const all = [
       ['the bot killed', String(this.killCount)],
       ...rows,

@@ -99,7 +99,8 @@ async function leapFor(parts: LifeParts, round: number): Promise<void> {
   const { point, chance, options } = parts;
   if (point?.startsWith('job-')) await leap(parts, round === 1 ? 11 * MINUTE : 6 * SECOND);
   else if (point?.startsWith('heartbeat')) await leap(parts, 11 * SECOND);
-  else if (!options.without.includes('leaps') && chance.isLucky(0.12)) await leap(parts, chance.oneOf([6 * SECOND, MINUTE, 4 * MINUTE, 11 * MINUTE]));
+  else if (!options.without.includes('leaps') && chance.isLucky(0.12))
+    await leap(parts, chance.oneOf([6 * SECOND, MINUTE, 4 * MINUTE, 11 * MINUTE]));
 }
 
 async function leap({ talk, bot, figures }: LifeParts, milliseconds: number): Promise<void> {

@@ -54,7 +54,7 @@ export type ToBot =
   | { readonly kind: 'free-disk' };
 
 /** What a bot process tells the rig. */
-export type FromBot = 
+export type FromBot =
   | { readonly kind: 'warm' }
   | { readonly kind: 'logged-in' }
   | { readonly kind: 'done' }

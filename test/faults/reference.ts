@@ -175,8 +175,7 @@ export class Reference {
 
   #piece(arrival: Arrival, { who, room }: Extract<Meaning, { kind: 'piece' }>): readonly string[] {
     const young = this.#orders.filter(
-      (order) =>
-        order.who === who && order.room === room && isUnfinished(order) && order.postedAt >= arrival.arrivedAt - PIECES,
+      (order) => order.who === who && order.room === room && isUnfinished(order) && order.postedAt >= arrival.arrivedAt - PIECES,
     );
     const last = young.at(-1);
     const meant = young.filter(({ message }) => message === last?.message);

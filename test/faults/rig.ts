@@ -1,4 +1,4 @@
-import { mkdirSync, openSync, closeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { seeded } from '../../scripts/reading/seeded.ts';
 import { chanceFrom } from '../support/month/chance.ts';
@@ -71,7 +71,10 @@ class PointPlan {
     const chance = chanceFrom(this.#any);
     const missed = POINT_NAMES.filter((point) => !this.#figures.kills.has(point));
     const points = missed.length > 0 ? missed : [...POINT_NAMES];
-    return points.map((point) => ({ point, place: chance.any() })).sort((a, b) => a.place - b.place).map(({ point }) => point);
+    return points
+      .map((point) => ({ point, place: chance.any() }))
+      .sort((a, b) => a.place - b.place)
+      .map(({ point }) => point);
   }
 }
 

@@ -52,7 +52,9 @@ try {
   }
   if (!values.keep) rmSync(folder, { recursive: true });
 } catch (error) {
-  process.stdout.write(`\nA promise was broken (seed ${seed}; what was written lies in ${folder}):\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stdout.write(
+    `\nA promise was broken (seed ${seed}; what was written lies in ${folder}):\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   process.exitCode = 1;
 }
 process.exit();

@@ -12,8 +12,8 @@ const ON_PURPOSE = [
   'WHERE workers.id IS NOT NULL AND (NOT workers.suspended',
   // /状态
   'SELECT state, count(*) AS count FROM outbox GROUP BY state',
-  // Also /状态: the last row, and at most the one before it.
-  'FROM inbox WHERE message <> ? ORDER BY rowid DESC LIMIT 1',
+  // The last few rows, from the end of the table.
+  'FROM inbox ORDER BY rowid DESC LIMIT ?',
   // A person gets a new contact: once in years.
   'SET reserved_for = :keeper',
   'UPDATE outbox SET person_id = :keeper',
@@ -21,8 +21,13 @@ const ON_PURPOSE = [
   // /求职; /上报 of those that wait: by an index of these alone.
   'FROM job_seekers ORDER BY at',
   'FROM observations WHERE settled_at IS NULL',
-  // Once a night.
+  // Once a night, or when somebody has his words erased.
   'DELETE FROM inbox WHERE arrived_at',
+  'DELETE FROM course_sign_ups WHERE',
+  'UPDATE courses SET text',
+  'SET suspension_reason = NULL WHERE',
+  "UPDATE people SET name = '' WHERE",
+  'AND text IS NOT NULL) AS observations',
   // Binding a room: the foreign keys that refer to it.
   'insert into "rooms"',
 ];

@@ -32,7 +32,17 @@ export interface Misbehaviour {
   readonly payloadFails?: number;
 }
 
-export const FAULTS = ['sendFails', 'sendErrs', 'sendLies', 'sendHangs', 'sendLate', 'delays', 'repeats', 'payloadSlow', 'payloadFails'] as const;
+export const FAULTS = [
+  'sendFails',
+  'sendErrs',
+  'sendLies',
+  'sendHangs',
+  'sendLate',
+  'delays',
+  'repeats',
+  'payloadSlow',
+  'payloadFails',
+] as const;
 export type Fault = (typeof FAULTS)[number];
 
 export interface FaultyPuppetEvents {

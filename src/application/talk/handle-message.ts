@@ -31,7 +31,6 @@ export function handleMessage(station: Station, inbound: InboundMessage, arrived
   const { store } = station;
   const message = { ...inbound, sentAt: believable(inbound.sentAt, arrivedAt) };
   const came = store.transact(() => {
-    makeStaff(station, message, arrivedAt);
     const room = message.room ? store.rooms.byId(message.room.id) : null;
     const turn = beginTurn(station, arrivedAt, message.id);
     // The platform's own word is about the bot, in whichever group it comes.
@@ -39,6 +38,7 @@ export function handleMessage(station: Station, inbound: InboundMessage, arrived
       listenForBinding(turn, message);
       return null;
     }
+    makeStaff(station, message, arrivedAt);
     if (!store.inbox.receive({ id: message.id, sentAt: message.sentAt, arrivedAt })) return null;
     return handleUnlessFlooding(turn, message, room);
   });
