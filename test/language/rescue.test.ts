@@ -54,6 +54,8 @@ describe('a cry for help is an order that cannot wait, and says whom to call', (
 
 describe('talk of it leads to nothing', () => {
   test.each([
+    '我昏过去了，这题谁会，帮忙看下',
+    '老人摔了一跤要不要拍片子，怎么办',
     '今早路上看到有人摔了一跤，大家小心点',
     '王大爷昨天摔了一跤，现在好多了',
     '路滑，小心摔跤',

@@ -66,6 +66,14 @@ describe('an announcement', () => {
     expect(receipt).toMatch(new RegExp(`^101号单 [^\\n]*${whom}`, 'u'));
   });
 
+  it('so does the doubtful question, and by night the receipt of what can wait', async () => {
+    await world.grid(3).from('张阿姨', '卧室插座冒过一次火花，有点怕');
+    world.grid(3).hears('张阿姨', '先拉电闸', '要找师傅吗');
+    await world.until('22:30');
+    await world.grid(3).from('何嬢嬢', '厨房插座漏电，明天下午请电工来看，松山路松山小区3栋');
+    world.grid(3).hears('101号单', '先拉电闸', '取消101');
+  });
+
   it('the whole way of an order costs each group two lines at most, the poster’s thanks none', async () => {
     await world.grid(3).from('张阿姨', FRIDGE);
     await world.market.from('王师傅', '接101');
