@@ -12,8 +12,6 @@ const ON_PURPOSE = [
   'WHERE workers.id IS NOT NULL AND (NOT workers.suspended',
   // /状态
   'SELECT state, count(*) AS count FROM outbox GROUP BY state',
-  // The last few rows, from the end of the table.
-  'FROM inbox ORDER BY rowid DESC LIMIT ?',
   // A person gets a new contact: once in years.
   'SET reserved_for = :keeper',
   'UPDATE outbox SET person_id = :keeper',
@@ -21,13 +19,20 @@ const ON_PURPOSE = [
   // /求职; /上报 of those that wait: by an index of these alone.
   'FROM job_seekers ORDER BY at',
   'FROM observations WHERE settled_at IS NULL',
-  // Once a night, or when somebody has his words erased.
+  // Once a night.
   'DELETE FROM inbox WHERE arrived_at',
-  'DELETE FROM course_sign_ups WHERE',
   'UPDATE courses SET text',
-  'SET suspension_reason = NULL WHERE',
-  "UPDATE people SET name = '' WHERE",
-  'AND text IS NOT NULL) AS observations',
+  'SELECT number FROM courses WHERE coalesce(closed_at',
+  'UPDATE workers SET suspension_reason = NULL',
+  "UPDATE people SET name = ''",
+  // /删除我的信息
+  'UPDATE observations SET text = NULL WHERE by IN',
+  'DELETE FROM course_sign_ups WHERE person_id = :id AND at',
+  'UPDATE order_notes SET text = NULL WHERE by IN',
+  'DELETE FROM received_lists WHERE person_id',
+  'FROM observations WHERE by IN',
+  // /状态, a late message: backward from the youngest, a few dozen rows.
+  'FROM inbox ORDER BY rowid DESC LIMIT',
   // Binding a room: the foreign keys that refer to it.
   'insert into "rooms"',
 ];

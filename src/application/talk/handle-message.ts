@@ -38,8 +38,8 @@ export function handleMessage(station: Station, inbound: InboundMessage, arrived
       listenForBinding(turn, message);
       return null;
     }
-    makeStaff(station, message, arrivedAt);
     if (!store.inbox.receive({ id: message.id, sentAt: message.sentAt, arrivedAt })) return null;
+    makeStaff(station, message, arrivedAt);
     return handleUnlessFlooding(turn, message, room);
   });
   // Counted when it is certain: a message that could not be written down comes again.

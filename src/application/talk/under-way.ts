@@ -32,8 +32,9 @@ export function underWay(turn: Turn, sentAt: UtcMs): UnderWay {
 function usualNow(turn: Turn, before: number): number {
   const arrivals = turn.store.inbox.latest(ASKED);
   const [only] = arrivals;
-  // Before the very first message there was nothing that could have held it up.
-  const now = arrivals.length === 1 && only ? delayOf(only) : usualDelay(arrivals);
+  // The very first message tells it alone: an outage before it can have harmed nobody.
+  const isFirst = arrivals.length === 1 && turn.store.orders.postedSince(0).length === 0;
+  const now = isFirst && only ? delayOf(only) : usualDelay(arrivals);
   if (now === null || Math.abs(now - before) <= MINUTE) return before;
   const usual = Math.abs(now) <= MINUTE ? 0 : now;
   turn.store.settings.set(USUAL_DELAY, String(usual));
