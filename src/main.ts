@@ -11,12 +11,16 @@ import { openLanguage } from './language/read-message.ts';
 import { openLog } from './logging.ts';
 import { watchProcessFaults } from './process-faults.ts';
 import { loadStationWords } from './station-rules.ts';
+import { stopInTime, toldToStop } from './stop-signals.ts';
 import { openStore } from './store/open-store.ts';
 import { StoreError } from './store/store-error.ts';
 import { nightlyBackup } from './upkeep/nightly-backup.ts';
 
 /** Set in a store in which the simulation has made its people. */
 const SIMULATED = 'simulated';
+
+/** For a backup that is under way when the bot has already stopped. */
+const BACKUP_STOP_LIMIT_MS = 1_000;
 
 /** Builds the parts and joins them. */
 async function main(): Promise<void> {
@@ -85,8 +89,10 @@ async function serve(
   }
   const backups = nightlyBackup({ station, file: storeFile(config), clock, log });
   backups.start();
+  // Beside the bot, not after it, so that all of it ends in time.
+  const backupsStopped = toldToStop().then(() => backups.stop());
   await runService({ config, channel, station, clock, log });
-  await backups.stop();
+  await stopInTime(() => backupsStopped, BACKUP_STOP_LIMIT_MS);
 }
 
 try {

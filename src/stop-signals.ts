@@ -23,10 +23,10 @@ export function toldToStop(): Promise<void> {
 }
 
 /** Waits for the last of the work, but not for what hangs. @returns whether it ended in time */
-export async function stopInTime(work: () => Promise<void>): Promise<boolean> {
+export async function stopInTime(work: () => Promise<void>, limitMs = STOP_LIMIT_MS): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), STOP_LIMIT_MS);
+    timer = setTimeout(() => resolve(false), limitMs);
   });
   try {
     return await Promise.race([work().then(() => true), limit]);

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { BACKUP_AT, BACKUP_FAULT } from '../application/ports/backup.ts';
 import type { Clock } from '../application/ports/clock.ts';
 import { rulesFrom } from '../application/rules.ts';
 import type { Station } from '../application/station.ts';
@@ -58,8 +59,8 @@ function factsOf(
     backlog: backlog(),
     gaps: gaps.length,
     lastGap: last ? { since: Number(last.data.since), until: Number(last.data.until ?? last.at) } : null,
-    lastBackupAt: timeOf(settings.backup_at),
-    backupFault: store.settings.get('backup_fault') ?? '',
+    lastBackupAt: timeOf(settings[BACKUP_AT]),
+    backupFault: store.settings.get(BACKUP_FAULT) ?? '',
     muted: rulesFrom(settings).mute,
     databaseBytes: bytesOf(file) + bytesOf(`${file}-wal`),
   };

@@ -3,6 +3,7 @@ import { DAY, MINUTE } from '../../domain/time.ts';
 import { moveSummary } from '../clock/summary.ts';
 import { letterShown } from '../dead-letters.ts';
 import { announceUnheard } from '../orders/unheard.ts';
+import { BACKUP_AT, BACKUP_FAULT } from '../ports/backup.ts';
 import type { LineKind } from '../ports/outbox.ts';
 import { MUTED_BY, type SettingStore } from '../ports/store.ts';
 import { badSettingValue, wrongArgument } from '../replies/command-problem-lines.ts';
@@ -56,8 +57,8 @@ export const statusCommand = command({
 
 /** The nightly backup keeps there when it went well last (milliseconds), and what went wrong since ('': nothing). */
 function backupFrom(settings: SettingStore): StatusFacts['backup'] {
-  const at = settings.get('backup_at');
-  return { at: at ? Number(at) : null, failed: Boolean(settings.get('backup_fault')) };
+  const at = settings.get(BACKUP_AT);
+  return { at: at ? Number(at) : null, failed: Boolean(settings.get(BACKUP_FAULT)) };
 }
 
 export const settingCommand = command({

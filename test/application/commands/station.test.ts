@@ -182,8 +182,8 @@ describe('commands about the station', () => {
 
     it('tells when the message before it came, and when the station was last backed up', () => {
       const status = () => texts(desk.says('糜站长', '/状态'))[0]?.split('\n') ?? [];
-      const heard = messageId('earlier');
-      desk.store.inbox.receive({ id: heard, sentAt: MORNING - 9 * MINUTE, arrivedAt: MORNING - 8 * MINUTE });
+      desk.store.inbox.receive({ id: messageId('earlier'), sentAt: MORNING - 9 * MINUTE, arrivedAt: MORNING - 8 * MINUTE });
+      desk.store.inbox.receive({ id: messageId('this one'), sentAt: MORNING, arrivedAt: MORNING });
       desk.store.settings.set('backup_at', String(MORNING - 380 * MINUTE));
       expect(status()).toEqual(expect.arrayContaining(['上一条消息：11月25日 9:52', '上次备份：11月25日 3:40']));
       desk.store.settings.set('backup_fault', 'disk-full');
