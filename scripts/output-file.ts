@@ -15,9 +15,10 @@ const KEPT = /\.sqlite(?:-wal|-shm|-journal|\.lock.*)?$|(?:^|[\\/])(?:erasures\.
 export function outputFile(path: string, database: string | null = null): string {
   const wanted = resolve(path);
   const target = existsSync(wanted) ? realpathSync(wanted) : join(realpathSync(dirname(wanted)), basename(wanted));
-  if (existsSync(target) && statSync(target).isDirectory()) throw new InputError(path, null, '这是文件夹，请写文件名 (a folder: name a file)');
+  if (existsSync(target) && statSync(target).isDirectory())
+    throw new InputError(path, null, '这是文件夹，请写文件名 (a folder: name a file)');
   if (isDatabase(target, database)) {
-    throw new InputError(path, null, '这是驿站的数据，写上去就没了，请换一个文件名 (the station\'s data would be lost: name another file)');
+    throw new InputError(path, null, "这是驿站的数据，写上去就没了，请换一个文件名 (the station's data would be lost: name another file)");
   }
   return target;
 }

@@ -21,7 +21,8 @@ function checkUnpacked(view) {
     const packed = view.subarray(from, from + view.readUInt32LE(at + 20));
     const isPacked = view.readUInt16LE(at + 10) === 8;
     const size = isPacked ? inflateRawSync(packed, { maxOutputLength: Math.max(1, left) }).length : packed.length;
-    if (size > left || size > view.readUInt32LE(at + 24)) throw Object.assign(new Error('larger than said'), { code: 'ERR_BUFFER_TOO_LARGE' });
+    if (size > left || size > view.readUInt32LE(at + 24))
+      throw Object.assign(new Error('larger than said'), { code: 'ERR_BUFFER_TOO_LARGE' });
     left -= size;
     at += DIRECTORY_ENTRY + view.readUInt16LE(at + 28) + view.readUInt16LE(at + 30) + view.readUInt16LE(at + 32);
   }

@@ -33,7 +33,13 @@ type ReadSheets = readonly { readonly sheet: string; readonly data: SheetData }[
 function readInThread(bytes: Uint8Array): Promise<ReadSheets | ListFault> {
   return new Promise((resolve) => {
     const worker = new Worker(new URL('./read-workbook-worker.mjs', import.meta.url), {
-      workerData: { bytes, mostRows: MOST_LIST_ROWS, mostColumns: MOST_COLUMNS, longestCell: LONGEST_CELL, mostUnpacked: MOST_UNPACKED_BYTES },
+      workerData: {
+        bytes,
+        mostRows: MOST_LIST_ROWS,
+        mostColumns: MOST_COLUMNS,
+        longestCell: LONGEST_CELL,
+        mostUnpacked: MOST_UNPACKED_BYTES,
+      },
       resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MB },
       execArgv: [],
       stdout: true,
@@ -47,7 +53,9 @@ function readInThread(bytes: Uint8Array): Promise<ReadSheets | ListFault> {
     // A small file that takes so long has its last cell at the other end of the sheet.
     const timer = setTimeout(() => end('too-many-rows'), MOST_TIME_MS);
     worker.once('message', end);
-    worker.once('error', (error: NodeJS.ErrnoException) => end(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-many-rows' : 'no-workbook'));
+    worker.once('error', (error: NodeJS.ErrnoException) =>
+      end(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-many-rows' : 'no-workbook'),
+    );
     worker.once('exit', () => end('no-workbook'));
   });
 }

@@ -6,7 +6,21 @@ import { attachmentsOf } from '../../src/export/attachments.ts';
 import { CAST, openStationWorld, type StationWorld, somebody } from '../support/station-world.ts';
 
 /** What spreadsheets take for a formula, with what may stand before it unseen. */
-const FORMULAS = ['=1+1', '+cmd|x', '-2+3', '@SUM(1)', '\t=1+1', '\r=1+1', '\n=1+1', '＝1+1', '＋1', '－1', '＠x', '\u200b=1+1', ' =HYPERLINK("x")'];
+const FORMULAS = [
+  '=1+1',
+  '+cmd|x',
+  '-2+3',
+  '@SUM(1)',
+  '\t=1+1',
+  '\r=1+1',
+  '\n=1+1',
+  '＝1+1',
+  '＋1',
+  '－1',
+  '＠x',
+  '\u200b=1+1',
+  ' =HYPERLINK("x")',
+];
 const DANGEROUS = /^[\s\p{Cf}]*[=+\-@＝＋－＠]/u;
 const DAY = '2026-12-07';
 

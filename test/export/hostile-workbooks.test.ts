@@ -87,7 +87,8 @@ async function heldUp<Result>(work: () => Promise<Result>): Promise<{ readonly r
 }
 
 const MEGABYTE = 1024 * 1024;
-const rowsOf = (count: number) => Array.from({ length: count }, (_, row) => `<row r="${row + 2}">${CELL('熊', `A${row + 2}`)}</row>`).join('');
+const rowsOf = (count: number) =>
+  Array.from({ length: count }, (_, row) => `<row r="${row + 2}">${CELL('熊', `A${row + 2}`)}</row>`).join('');
 
 const CASES: readonly (readonly [string, () => Uint8Array, string | null])[] = [
   ['no workbook but a text', () => new TextEncoder().encode('姓名,电话'), 'no-workbook'],
@@ -97,7 +98,11 @@ const CASES: readonly (readonly [string, () => Uint8Array, string | null])[] = [
   ['a zip of something else', () => zipOf([{ name: 'a.txt', content: 'hello' }]), 'no-workbook'],
   ['a hundred megabytes of blanks', () => workbookWith(SHEET(HEAD) + ' '.repeat(100 * MEGABYTE)), 'too-large'],
   ['a hundred megabytes that say to be little', () => workbookWith(SHEET(HEAD) + ' '.repeat(100 * MEGABYTE), [], 1000), 'too-large'],
-  ['a zip in a zip, each small', () => zipOf([{ name: 'xl/workbook.xml', content: Buffer.from(zipOf([{ name: 'b', content: ' '.repeat(10 * MEGABYTE) }])) }]), 'no-workbook'],
+  [
+    'a zip in a zip, each small',
+    () => zipOf([{ name: 'xl/workbook.xml', content: Buffer.from(zipOf([{ name: 'b', content: ' '.repeat(10 * MEGABYTE) }])) }]),
+    'no-workbook',
+  ],
   ['a hundred thousand rows', () => workbookWith(SHEET(HEAD + rowsOf(100_000))), 'too-many-rows'],
   [
     'many strings that many cells share',
@@ -107,7 +112,11 @@ const CASES: readonly (readonly [string, () => Uint8Array, string | null])[] = [
       ]),
     null,
   ],
-  ['a last cell at the end of the sheet', () => workbookWith(SHEET(`${HEAD}<row r="1048576">${CELL('末', 'XFD1048576')}</row>`)), 'too-many-rows'],
+  [
+    'a last cell at the end of the sheet',
+    () => workbookWith(SHEET(`${HEAD}<row r="1048576">${CELL('末', 'XFD1048576')}</row>`)),
+    'too-many-rows',
+  ],
   [
     'entities that grow',
     () =>
@@ -142,7 +151,8 @@ describe('a file that is no honest list', () => {
     const from = performance.now();
     const { result, longest } = await heldUp(() => readList(bytes));
     const took = performance.now() - from;
-    if (process.env.FIGURES) console.log(_, { bytes: bytes.length, took, longest, result: result.kind === 'unreadable' ? result.why : result.sheet.length });
+    if (process.env.FIGURES)
+      console.log(_, { bytes: bytes.length, took, longest, result: result.kind === 'unreadable' ? result.why : result.sheet.length });
     expect(took).toBeLessThan(8_000);
     expect(longest).toBeLessThan(Number(process.env.HELD_UP ?? 1_000));
     if (fault !== null) expect(result).toEqual({ kind: 'unreadable', why: fault });

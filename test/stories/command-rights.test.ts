@@ -31,7 +31,13 @@ const WHO_MAY = /^这个要(?:备案师傅|备案师傅或网格员|网格员|�
 /** Their lines name somebody by his nickname: by direct message, where there are no mentions, it means nobody. */
 const ONLY_BY_MENTION: readonly CommandName[] = ['指派', '登记', '设角色', '换绑'];
 const WHERE_IT_MAY = /^这个(?:请私信我发|要在群里发)$/u;
-const ROOM_OF: Readonly<Record<PlaceKind, string>> = { grid: '3网格群', market: '零工市场', staff: '工作群', unbound: '别的群', direct: '' };
+const ROOM_OF: Readonly<Record<PlaceKind, string>> = {
+  grid: '3网格群',
+  market: '零工市场',
+  staff: '工作群',
+  unbound: '别的群',
+  direct: '',
+};
 const PRIVATE = /1[38]\d{9}|3栋|2单元|1802|尾号/u;
 /** What every message writes: its id, and the line that answers it. */
 const ROWS_OF_AN_ANSWER = 2;

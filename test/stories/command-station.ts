@@ -11,7 +11,13 @@ import { CLEANING, DRAIN, FRIDGE, MOVING } from './telling.ts';
 /** Where somebody may write. */
 export const PLACES = ['grid', 'market', 'staff', 'unbound', 'direct'] as const;
 export type PlaceKind = (typeof PLACES)[number];
-const ROOMS: Readonly<Record<PlaceKind, string | null>> = { grid: '3网格群', market: '零工市场', staff: '工作群', unbound: '别的群', direct: null };
+const ROOMS: Readonly<Record<PlaceKind, string | null>> = {
+  grid: '3网格群',
+  market: '零工市场',
+  staff: '工作群',
+  unbound: '别的群',
+  direct: null,
+};
 
 /** One of each: `nobody` has never been seen, `suspended` may not claim for some days. */
 export const ONE_OF = {
@@ -170,7 +176,11 @@ export function rehearse(world: StationWorld, name: string, text: string, place:
   let outcome: Rehearsed | null = null;
   const room = ROOMS[place];
   const id = messageId('rehearsed');
-  const mentions = (more.mentions ?? (room === null ? [] : mentionedIn(text))).map((one) => ({ id: contactId(one), name: one, friend: true }));
+  const mentions = (more.mentions ?? (room === null ? [] : mentionedIn(text))).map((one) => ({
+    id: contactId(one),
+    name: one,
+    friend: true,
+  }));
   const quote = more.quote === undefined ? null : { from: '派单助手', text: more.quote };
   try {
     station.store.transact(() => {

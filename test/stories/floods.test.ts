@@ -20,7 +20,9 @@ describe('one person who writes without end', () => {
   it('is answered thirty times, told once, and then heard again when ten minutes have passed', async () => {
     await times(50, () => world.with('吵吵').from('吵吵', '/我的单'));
     expect(world.heard).toHaveLength(31);
-    expect(warnings().map(({ to, text }) => [to, text])).toEqual([['吵吵', '您发的太多了，我先不看，10分钟后再发，急事打驿站电话0851-20000000']]);
+    expect(warnings().map(({ to, text }) => [to, text])).toEqual([
+      ['吵吵', '您发的太多了，我先不看，10分钟后再发，急事打驿站电话0851-20000000'],
+    ]);
     await world.passes(9);
     await world.with('吵吵').from('吵吵', '/我的单');
     expect(world.heard).toHaveLength(31);

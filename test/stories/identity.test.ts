@@ -22,19 +22,22 @@ const HOSTILE = [
   '网格员',
   '糜主任 站点',
 ];
-const PEOPLE = [...CAST, ...HOSTILE.map((name) => somebody(name, ['resident'])), somebody('坏人', ['resident']), somebody('小龚', ['resident'])];
+const PEOPLE = [
+  ...CAST,
+  ...HOSTILE.map((name) => somebody(name, ['resident'])),
+  somebody('坏人', ['resident']),
+  somebody('小龚', ['resident']),
+];
 
 let world: StationWorld;
 beforeEach(async () => {
   world = await openStationWorld(PEOPLE);
-  for (const name of [...HOSTILE, '坏人', '小龚', '杨网格'])
-    world.station.store.people.meet({ id: contactId(name), name, friend: true });
+  for (const name of [...HOSTILE, '坏人', '小龚', '杨网格']) world.station.store.people.meet({ id: contactId(name), name, friend: true });
 });
 afterEach(() => world.end());
 
 const personOf = (name: string) => world.station.store.people.byContact(contactId(name));
-const grandees = () =>
-  [...world.station.store.people.staff(), ...world.station.store.people.gridWorkers()].map(({ name }) => name).sort();
+const grandees = () => [...world.station.store.people.staff(), ...world.station.store.people.gridWorkers()].map(({ name }) => name).sort();
 const said = async (happens: () => Promise<unknown>) =>
   (await heardDuring(world, happens)).map(({ room, to, text }) => `${room ?? to}: ${text}`).sort();
 const journal = (kind: string) => world.station.store.journal.since(kind, 0);
@@ -105,16 +108,21 @@ describe('a nickname', () => {
     expect(stateOf(world, 101)).toBe('open');
   });
 
-  it.each(['/指派 101 {}', '/强制 101 {} 他自己会', '/登记 {} 龚明 13800000033 搬家', '/承诺 {}', '/证书 {} 低压电工证 2029-05-01', '/停接 {} 3 迟到', '/换绑 熊师傅 {}', '/重点群体 {} 大龄'])(
-    'typed by direct message means nobody: %s',
-    async (line) => {
-      await world.grid(3).from('张阿姨', DRAIN);
-      const before = dumpOf(world);
-      for (const name of ['小龚', '@小龚', '坏人', '@杨网格 网格员'])
-        await world.with('糜主任').from('糜主任', line.replace('{}', name));
-      expect(dumpOf(world)).toEqual(before);
-    },
-  );
+  it.each([
+    '/指派 101 {}',
+    '/强制 101 {} 他自己会',
+    '/登记 {} 龚明 13800000033 搬家',
+    '/承诺 {}',
+    '/证书 {} 低压电工证 2029-05-01',
+    '/停接 {} 3 迟到',
+    '/换绑 熊师傅 {}',
+    '/重点群体 {} 大龄',
+  ])('typed by direct message means nobody: %s', async (line) => {
+    await world.grid(3).from('张阿姨', DRAIN);
+    const before = dumpOf(world);
+    for (const name of ['小龚', '@小龚', '坏人', '@杨网格 网格员']) await world.with('糜主任').from('糜主任', line.replace('{}', name));
+    expect(dumpOf(world)).toEqual(before);
+  });
 });
 
 describe('/换绑', () => {
@@ -136,7 +144,12 @@ describe('/换绑', () => {
   });
 
   it('of the last staff member is refused', async () => {
-    world.station.store.register.enrol(personOf('糜主任')?.id as never, { name: '糜主任', phone: '13800000071', team: null, trades: ['labor'] });
+    world.station.store.register.enrol(personOf('糜主任')?.id as never, {
+      name: '糜主任',
+      phone: '13800000071',
+      team: null,
+      trades: ['labor'],
+    });
     await world.staffRoom.from('糜主任', `/换绑 糜主任 @坏人${MARK}`);
     world.staffRoom.hears('至少要留一位站点人员');
     expect(personOf('糜主任')?.staff).toBe(true);
@@ -147,7 +160,10 @@ describe('/换绑', () => {
     await world.staffRoom.from('糜主任', '/换绑 熊师傅 小龚');
     expect(personOf('小龚')?.worker).toBeNull();
     await world.with('小龚').from('小龚', '登记 熊师傅 13800000001');
-    world.staffRoom.hears('小龚报登记：熊师傅 13800000001。这个电话登记的是熊师傅的微信号，换了他就顶熊师傅接单。先打电话核实是本人', '/换绑 熊师傅 @小龚');
+    world.staffRoom.hears(
+      '小龚报登记：熊师傅 13800000001。这个电话登记的是熊师傅的微信号，换了他就顶熊师傅接单。先打电话核实是本人',
+      '/换绑 熊师傅 @小龚',
+    );
     await world.with('糜主任').from('糜主任', '/换绑 熊师傅 @小龚');
     expect(personOf('小龚')?.worker?.phone).toBe('13800000001');
   });
@@ -191,7 +207,15 @@ describe('登记 under the name or phone of somebody else', () => {
   it('that came on the list after he had asked is not given to him', async () => {
     const { register } = world.station.store;
     await world.with('坏人').from('坏人', '登记 王五 13800000044');
-    register.importEntry({ name: '罗平', phone: '13800000044', team: null, trades: ['moving'], certificates: [], pledge: null, active: true });
+    register.importEntry({
+      name: '罗平',
+      phone: '13800000044',
+      team: null,
+      trades: ['moving'],
+      certificates: [],
+      pledge: null,
+      active: true,
+    });
     await world.staffRoom.from('杨网格', '/确认 王五');
     world.staffRoom.hears('这个电话登记的是罗平');
     expect(register.unbound('罗平')).toHaveLength(1);
@@ -228,7 +252,8 @@ describe('the one-time code', () => {
 
   it('stands in no answer to a command', async () => {
     const code = newStaffCode(world.station.store, () => 0.5);
-    for (const line of ['/设置', '/设置 staff_code', '/状态', '/帮助 认领', '/设置 认领码']) await world.with('糜主任').from('糜主任', line);
+    for (const line of ['/设置', '/设置 staff_code', '/状态', '/帮助 认领', '/设置 认领码'])
+      await world.with('糜主任').from('糜主任', line);
     expect(world.heard.map(({ text }) => text).join()).not.toContain(code);
   });
 });

@@ -137,7 +137,11 @@ export function takeMention(
 }
 
 /** A group alias stands in the text where the platform tells the nickname: of one @ and one mention there is no doubt. */
-function onlyMention({ mentions, text, mentionsBot }: Pick<Incoming, 'mentions' | 'text' | 'mentionsBot'>): Incoming['mentions'][number] | null {
+function onlyMention({
+  mentions,
+  text,
+  mentionsBot,
+}: Pick<Incoming, 'mentions' | 'text' | 'mentionsBot'>): Incoming['mentions'][number] | null {
   const [only, another] = mentions;
   const written = text.split('@').length - 1 - (mentionsBot ? 1 : 0);
   return only && !another && only.as === undefined && written === 1 ? only : null;

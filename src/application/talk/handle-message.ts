@@ -6,8 +6,8 @@ import { runDueJobs } from '../clock/run-due-jobs.ts';
 import { tryBinding } from '../commands/run-command.ts';
 import type { Content, InboundMessage } from '../ports/channel.ts';
 import { mayBeList } from '../register/receive-list.ts';
-import type { Station } from '../station.ts';
 import { tooManyMessages } from '../replies/flood-lines.ts';
+import type { Station } from '../station.ts';
 import { beginTurn, type Incoming, sayPrivately, type Turn } from '../turn.ts';
 import { floodGuardOf, type Hearing, MOST_OF_ANYBODY, MOST_OF_GRID_WORKERS } from './flood-guard.ts';
 import { handleRecall } from './handle-recall.ts';
@@ -55,7 +55,13 @@ function handleUnlessFlooding(turn: Turn, message: InboundMessage, room: Room | 
   const before = turn.store.rowsWritten();
   if (hearing.kind === 'read') handleContent(turn, message, room);
   else if (hearing.kind === 'warn') {
-    sayPrivately(turn, turn.store.people.meet(sender), room, 'refusal', tooManyMessages(hearing.until - turn.now, turn.config.stationPhone));
+    sayPrivately(
+      turn,
+      turn.store.people.meet(sender),
+      room,
+      'refusal',
+      tooManyMessages(hearing.until - turn.now, turn.config.stationPhone),
+    );
   }
   return { hearing, led: turn.store.rowsWritten() > before };
 }

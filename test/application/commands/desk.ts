@@ -116,7 +116,11 @@ export function openDesk() {
       quotedNumber: options.quotes ?? null,
       quotedCourse: null,
       quotedFile: null,
-      mentions: (options.mentions ?? (options.room ? mentionedIn(text) : [])).map((one) => ({ id: contactId(one), name: one, friend: null })),
+      mentions: (options.mentions ?? (options.room ? mentionedIn(text) : [])).map((one) => ({
+        id: contactId(one),
+        name: one,
+        friend: null,
+      })),
       mentionsBot: options.mentionsBot ?? false,
     };
     const taken = store.transact(() => tryCommand(beginTurn(station, now, id), incoming));
