@@ -1,4 +1,4 @@
-import { NUMERAL } from './numerals.ts';
+import { chineseDigit, NUMERAL } from './numerals.ts';
 import { findPhones } from './recognizers/phone.ts';
 import { simplify } from './words/traditional.ts';
 
@@ -26,7 +26,7 @@ const DOORS = new RegExp(
 );
 
 /** Whatever stands before it ("101号单 139…": a nickname may be a telephone number): nothing of this shape belongs into a group. */
-const MOBILE = '(?<!\\d)1[3-9]\\d{9}(?!\\d)';
+const NUMBERS = ['(?<!\\d)1[3-9]\\d{9}(?!\\d)', '(?<!\\d)0(?:10|2\\d|[3-9]\\d{2})[-–— ]?\\d{7,8}(?!\\d)'];
 /** What is no letter, no number and no part of a time. */
 const SIGN = '[^\\p{L}\\p{N}:]';
 /**
@@ -46,7 +46,7 @@ const ELSEWHERE = [
   '[\\w.+-]{1,40}@[\\w-]{1,40}(?:\\.[\\w-]{1,20}){1,3}',
   '(?<![\\w.])(?:[A-Za-z\\d-]{1,40}\\.){1,3}(?:com|cn|net|org|cc|top|xyz|vip|me|io|shop|club|info)(?![A-Za-z])[^\\s\\p{Script=Han}]*',
 ];
-const CONTACTS = new RegExp([MOBILE, ...DISGUISED, ...ELSEWHERE].join('|'), 'gu');
+const CONTACTS = new RegExp([...NUMBERS, ...DISGUISED, ...ELSEWHERE].join('|'), 'gu');
 
 interface Hidden {
   readonly from: number;
@@ -83,7 +83,10 @@ function findHidden(text: string, allowed: readonly string[]): readonly Hidden[]
   const { folded, from, to } = fold(text);
   const phones = findPhones(folded).filter((phone) => !allowed.includes(phone.value));
   const own = findPhones(folded).filter((phone) => allowed.includes(phone.value));
-  const contacts = spansOf(folded.matchAll(CONTACTS)).filter((span) => !own.some((one) => one.from <= span.from && span.to <= one.to));
+  const digits = withDigits(folded);
+  const contacts = spansOf(digits.matchAll(CONTACTS)).filter(
+    (span) => !allowed.includes(digits.slice(span.from, span.to).replace(/\D/gu, '')),
+  );
   const doors = spansOf(folded.matchAll(DOORS)).filter((span) => !own.some((one) => one.from < span.to && span.from < one.to));
   const pairs = spansOf([...folded.matchAll(TWO_PARTS)].filter(isDoorPair)).filter(
     (span) => !own.some((one) => one.from < span.to && span.from < one.to),
@@ -91,6 +94,11 @@ function findHidden(text: string, allowed: readonly string[]): readonly Hidden[]
   return [...phones, ...contacts, ...doors, ...pairs]
     .map((span) => ({ from: from[span.from] ?? 0, to: to[span.to - 1] ?? 0 }))
     .sort((a, b) => a.from - b.from);
+}
+
+/** Numerals as digits, one for one: behind "101号单 " a row of them is a telephone too. */
+function withDigits(folded: string): string {
+  return folded.replace(/[零〇一二三四五六七八九幺]/gu, (sign) => String(chineseDigit(sign) ?? sign));
 }
 
 function spansOf(matches: Iterable<RegExpExecArray>): readonly Hidden[] {

@@ -36,6 +36,27 @@ describe('who is mentioned', () => {
     expect(findMentions(text, people)).toEqual([]);
   });
 
+  const grid = { id: 'grid', names: ['杨网格'] };
+  const caught = (name: string, text: string) => findMentions(text, [grid, { id: 'foreign', names: [name] }]).map(({ id }) => id);
+
+  test.each(['杨网格 网格员 3', '杨网格 网格员', `杨网格${PHONE_BLANK}网格员`, '杨网格\u3000网格员'])(
+    'nobody, where besides the one %j can be read, and no mark decides',
+    (name) => {
+      expect(caught(name, '/设角色 @杨网格 网格员 3')).not.toEqual(['foreign']);
+      expect(caught(name, `/设角色 @杨网格${PHONE_BLANK}网格员 3`)).toEqual(['grid']);
+    },
+  );
+
+  test('the mark decides for the longer name too, also when nobody is known by it', () => {
+    expect(caught('杨网格 新号', `@杨网格 新号${PHONE_BLANK}`)).toEqual(['foreign']);
+    expect(findMentions(`@杨网格 新号${PHONE_BLANK}在不在`, [grid])).toEqual([]);
+  });
+
+  test.each(['杨网格\u200b', '\u202e格网杨', '杨网格\n', '@所有人', '/设角色', ' ', PHONE_BLANK])('%j is nobody but himself', (name) => {
+    expect(caught(name, `@杨网格${PHONE_BLANK}来一下`)).toEqual(['grid']);
+    expect(caught(name, `@${name}${PHONE_BLANK}来一下`)).not.toContain('grid');
+  });
+
   test('members without a name are never meant', () => {
     expect(findMentions('@ 在吗 @', [{ id: 'x', names: [''] }])).toEqual([]);
   });
