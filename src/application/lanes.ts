@@ -1,4 +1,3 @@
-import { MINUTE } from '../domain/time.ts';
 import type { LineKind, QueuedLine } from './ports/outbox.ts';
 
 /**
@@ -23,8 +22,6 @@ export interface Lane {
 }
 
 const CAN_WAIT: readonly LineKind[] = ['losers', 'ladder', 'summary', 'notice', 'staff'];
-/** So much later than what is awaited such a line counts, so that it is passed over for a while but not for ever. */
-const PASSED_OVER_FOR = 2 * MINUTE;
 
 /** @param queue what waits or is on its way, in the order in which it was written */
 export function lanesOf(queue: readonly QueuedLine[]): readonly Lane[] {
@@ -57,14 +54,14 @@ export interface FreeLane extends Lane {
   readonly precedence: Precedence;
 }
 
-/** Those that are not busy, the most pressing first. */
+/** Those that are not busy: with urgent lines first, then by how long they have waited. */
 export function freeLanes(lanes: Iterable<Lane>): readonly FreeLane[] {
   return [...lanes]
     .flatMap((lane) => {
       const [head] = lane.turn;
       return head && !lane.busy ? [{ ...lane, head, precedence: precedenceOf(lane) }] : [];
     })
-    .sort((a, b) => rankOf(a) - rankOf(b) || dueOf(a) - dueOf(b) || a.head.id - b.head.id);
+    .sort((a, b) => Number(b.pressing > 0) - Number(a.pressing > 0) || a.head.id - b.head.id);
 }
 
 /**
@@ -83,12 +80,4 @@ function apart(lane: readonly QueuedLine[]): { readonly pressing: readonly Queue
     if (line.cause !== null) about.add(line.cause);
   }
   return { pressing: pressing.reverse(), others: others.reverse() };
-}
-
-function rankOf({ precedence }: FreeLane): number {
-  return precedence === 'urgent' ? 0 : 1;
-}
-
-function dueOf({ head, precedence }: FreeLane): number {
-  return head.createdAt + (precedence === 'rest' ? PASSED_OVER_FOR : 0);
 }

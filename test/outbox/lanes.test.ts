@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { freeLanes, lanesOf, precedenceOf, withoutFirst } from '../../src/application/lanes.ts';
 import { LINE_KINDS, type QueuedLine } from '../../src/application/ports/outbox.ts';
 import { messageId, type OrderId } from '../../src/domain/ids.ts';
-import { MINUTE } from '../../src/domain/time.ts';
 
 const NOON = Date.parse('2026-12-07T12:00:00+08:00');
 
@@ -66,12 +65,6 @@ describe('in a room', () => {
 describe('of several rooms', () => {
   test('what is urgent comes first, then what has waited longest', () => {
     expect(heads([line(1, { lane: 'a' }), line(2, { lane: 'b' }), line(3, { lane: 'c', urgent: true })])).toEqual([3, 1, 2]);
-  });
-
-  test('what can wait is passed over by what is awaited, but not for ever', () => {
-    const summary = line(1, { lane: 'a', kind: 'summary' });
-    expect(heads([summary, line(2, { lane: 'b', createdAt: NOON + MINUTE })])).toEqual([2, 1]);
-    expect(heads([summary, line(2, { lane: 'b', createdAt: NOON + 3 * MINUTE })])).toEqual([1, 2]);
   });
 
   test('what can wait does not hold up what is awaited behind it', () => {

@@ -138,6 +138,7 @@ export function openStage(policy: SendPolicy = NO_PACE, start: UtcMs = instant(2
     settles: () => run.delivery.settled(),
     async passes(time) {
       const until = now + time;
+      await run.delivery.settled();
       for (;;) {
         const next = Math.min(run.station.store.due.nextAt() ?? until + 1, run.delivery.nextAt() ?? until + 1);
         if (next > until) break;
