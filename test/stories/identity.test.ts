@@ -37,9 +37,12 @@ beforeEach(async () => {
 afterEach(() => world.end());
 
 const personOf = (name: string) => world.station.store.people.byContact(contactId(name));
-const grandees = () => [...world.station.store.people.staff(), ...world.station.store.people.gridWorkers()].map(({ name }) => name).sort();
+const grandees = () =>
+  [...world.station.store.people.staff(), ...world.station.store.people.gridWorkers()]
+    .map(({ name }) => name)
+    .sort((a, b) => a.localeCompare(b));
 const said = async (happens: () => Promise<unknown>) =>
-  (await heardDuring(world, happens)).map(({ room, to, text }) => `${room ?? to}: ${text}`).sort();
+  (await heardDuring(world, happens)).map(({ room, to, text }) => `${room ?? to}: ${text}`).sort((a, b) => (a < b ? -1 : 1));
 const journal = (kind: string) => world.station.store.journal.since(kind, 0);
 
 describe('a role', () => {
