@@ -4,7 +4,8 @@
  */
 const folder = (name) => `^src/${name}/`;
 const ADAPTERS = ['channels', 'store', 'outbox', 'export'];
-const OUTSIDE = '^(src/(main|run-|demo|replay|config|logging|station-rules|forward-clock|shanghai-timezone)|scripts/)';
+const OUTSIDE =
+  '^(src/(main|run-|demo|replay|config|open-health|logging|private-files|process-faults|station-rules|stop-signals|forward-clock|shanghai-timezone|upkeep/)|scripts/)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

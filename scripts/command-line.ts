@@ -37,13 +37,16 @@ const FILE_FAULTS: Readonly<Record<string, string>> = {
   ENOENT: '没有这个文件或文件夹，请检查路径 (no such file or folder: check the path)',
   EISDIR: '这是文件夹，不是文件，请写文件名 (a folder, not a file: name a file)',
   EACCES: '没有权限，请检查文件和文件夹的归属 (no permission: check who owns it)',
+  ENOTDIR: '路径中间有一段是文件，不是文件夹，请检查路径 (part of the path is a file: check the path)',
+  EROFS: '这里只能读，请换一个文件夹 (read-only: name another folder)',
+  ENAMETOOLONG: '文件名太长，请换短的 (the name is too long: name a shorter one)',
   ENOSPC: '磁盘满了，请腾出空间 (the disk is full: free some space)',
 };
 
 function fileFaultText(error: unknown): string | null {
   if (!isFileError(error)) return null;
   const remedy = FILE_FAULTS[error.code ?? ''];
-  return remedy === undefined ? null : `${error.path ?? ''}：${remedy}`;
+  return remedy === undefined ? null : error.path === undefined ? remedy : `${error.path}：${remedy}`;
 }
 
 /** The station's database; ends the run where there is none, lest a mistyped folder become a new station. */

@@ -1,8 +1,9 @@
 import '../src/shanghai-timezone.ts';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Command } from 'commander';
 import { importWorkers } from '../src/application/register/import-workers.ts';
+import { type ListContent, MOST_LIST_BYTES } from '../src/application/register/list-content.ts';
 import { readWorkerRows, type WorkerRows } from '../src/application/register/worker-rows.ts';
 import { missingColumns, rowFaultText, unreadableList } from '../src/application/replies/import-lines.ts';
 import { rulesFrom } from '../src/application/rules.ts';
@@ -24,7 +25,7 @@ const command = new Command('import-workers')
   .action(importList);
 
 async function importList(path: string, { skipBad = false }: { readonly skipBad?: boolean }): Promise<void> {
-  const content = await readList(readFileSync(path));
+  const content = await readFrom(path);
   if (content.kind === 'unreadable') return command.error(unreadableList(basename(path), content.why));
   const file = storeFile(loadConfig());
   const store = openStore({ file, now: Date.now });
@@ -38,6 +39,15 @@ async function importList(path: string, { skipBad = false }: { readonly skipBad?
   } finally {
     store.close();
   }
+}
+
+/** By its name and size first: a film is not read into memory to be refused. */
+async function readFrom(path: string): Promise<ListContent> {
+  const { size } = statSync(path);
+  if (size > MOST_LIST_BYTES) return { kind: 'unreadable', why: 'too-large' };
+  const content = await readList(readFileSync(path));
+  const isOther = content.kind === 'unreadable' && content.why === 'no-workbook' && !/\.xlsx$/iu.test(path);
+  return isOther ? { kind: 'unreadable', why: 'other-format' } : content;
 }
 
 /** Names every bad row; ends the run unless they may be skipped. */

@@ -1,12 +1,11 @@
 import '../src/shanghai-timezone.ts';
-import { renameSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { LedgerSpec } from '../src/application/ports/outbox.ts';
 import { type Day, dayStart } from '../src/domain/time.ts';
 import { makeLedgerFile } from '../src/export/ledger-file.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { existingStoreFile, progressOf, runScript } from './command-line.ts';
+import { outputFile, writeOutput } from './output-file.ts';
 
 interface Options {
   readonly date: Day;
@@ -41,16 +40,17 @@ function day(text: string): Day {
 async function writeLedger({ date, to = date, format, masked = false, out }: Options): Promise<void> {
   if (dayStart(to) < dayStart(date)) command.error(`--to ${to} 比 --date ${date} 早，请对调 (--to is before --date)`);
   const spec: LedgerSpec = { kind: 'ledger', from: date, to, masked, format };
-  const file = await makeFile(spec);
-  const path = resolve(out ?? file.name);
-  // Personal data: readable for its owner alone, and never half a file.
-  writeFileSync(`${path}.partial`, file.bytes, { mode: 0o600 });
-  renameSync(`${path}.partial`, path);
+  const database = existingStoreFile(command);
+  // A bad place is said before anything is exported: each export is on record.
+  if (out !== undefined) outputFile(out, database);
+  const file = await makeFile(spec, database);
+  const path = outputFile(out ?? file.name, database);
+  writeOutput(path, file.bytes);
   process.stdout.write(`${path}\n`);
 }
 
-async function makeFile(spec: LedgerSpec): ReturnType<typeof makeLedgerFile> {
-  const store = openStore({ file: existingStoreFile(command), now: Date.now });
+async function makeFile(spec: LedgerSpec, database: string): ReturnType<typeof makeLedgerFile> {
+  const store = openStore({ file: database, now: Date.now });
   try {
     const made = await makeLedgerFile(store, spec, progressOf('单'));
     const { from, to, masked } = spec;

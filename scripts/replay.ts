@@ -1,7 +1,7 @@
 import '../src/shanghai-timezone.ts';
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Command } from 'commander';
 import type { Store } from '../src/application/ports/store.ts';
 import { isoShanghai } from '../src/domain/time.ts';
@@ -13,6 +13,7 @@ import { reportOrders } from '../src/replay/report.ts';
 import { seedCommunity } from '../src/replay/seed-community.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { progressOf, runScript } from './command-line.ts';
+import { outputFile, writeOutput } from './output-file.ts';
 
 interface Options {
   readonly community: string;
@@ -39,6 +40,8 @@ async function replay(options: Options): Promise<void> {
   if (options.db && existsSync(options.db) && !options.resume) {
     throw new InputError(options.db, null, '已经有了：加 --resume 接着用，或换一个文件 (exists: add --resume or name another file)');
   }
+  const out = outputFile(options.out, options.db ?? null);
+  const report = outputFile(options.report, options.db ?? null);
   const temporary = options.db ? null : mkdtempSync(join(tmpdir(), 'replay-'));
   const file = options.db ?? join(temporary ?? '', 'station.sqlite');
   try {
@@ -55,14 +58,14 @@ async function replay(options: Options): Promise<void> {
         stationOn: (store) => ({
           store,
           language,
-          config: { name: community.station, adminContacts: [], stationPhone: null, gasPhone: null, retentionDays: 180 },
+          config: { name: community.station, adminContacts: [], stationPhone: null, gasPhone: null, retentionDays: 180, oneClock: true },
         }),
         attachmentsOf,
         onProgress: (done) => tellProgress(done, lines.length),
       },
       reportOrders,
     );
-    writeResults(options, said, result);
+    writeResults({ out, report }, said, result);
   } finally {
     if (temporary) rmSync(temporary, { recursive: true, force: true });
   }
@@ -75,19 +78,13 @@ function seed(open: (now: () => number) => Store, lines: readonly DayLine[], com
   store.close();
 }
 
-/** All or nothing: each file is written whole under another name first. */
-function writeResults({ out, report }: Options, said: readonly SaidLine[], result: unknown): void {
+function writeResults({ out, report }: Pick<Options, 'out' | 'report'>, said: readonly SaidLine[], result: unknown): void {
   const lines = said.map(({ at, room, to, text, file, cause }) => {
-    if (file) writeFileSync(join(dirname(out), file.name), file.bytes);
+    if (file) writeOutput(outputFile(join(dirname(out), basename(file.name))), file.bytes);
     return JSON.stringify({ at: isoShanghai(at), room, to, text, ...(file ? { file: file.name } : {}), cause });
   });
-  writeWhole(out, lines.length > 0 ? `${lines.join('\n')}\n` : '');
-  writeWhole(report, `${JSON.stringify(result, null, 2)}\n`);
-}
-
-function writeWhole(path: string, content: string): void {
-  writeFileSync(`${path}.partial`, content);
-  renameSync(`${path}.partial`, path);
+  writeOutput(out, lines.length > 0 ? `${lines.join('\n')}\n` : '');
+  writeOutput(report, `${JSON.stringify(result, null, 2)}\n`);
 }
 
 await runScript(command);

@@ -1,6 +1,4 @@
 import '../src/shanghai-timezone.ts';
-import { renameSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { monthReportOf, whyNoReport } from '../src/application/figures/month-report-of.ts';
 import type { Store } from '../src/application/ports/store.ts';
@@ -11,6 +9,7 @@ import type { UtcMs } from '../src/domain/time.ts';
 import { makeMonthReportFile } from '../src/export/month-file.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { existingStoreFile, runScript } from './command-line.ts';
+import { outputFile, writeOutput } from './output-file.ts';
 
 interface Options {
   readonly month: Month;
@@ -37,17 +36,18 @@ function month(text: string): Month {
 }
 
 async function writeReport({ month: wanted, out }: Options): Promise<void> {
-  const report = takeReport(wanted, Date.now());
+  const database = existingStoreFile(command);
+  // A bad place is said before the month is filed.
+  if (out !== undefined) outputFile(out, database);
+  const report = takeReport(wanted, Date.now(), database);
   const file = await makeMonthReportFile(report);
-  const path = resolve(out ?? file.name);
-  // Never half a file.
-  writeFileSync(`${path}.partial`, file.bytes, { mode: 0o600 });
-  renameSync(`${path}.partial`, path);
+  const path = outputFile(out ?? file.name, database);
+  writeOutput(path, file.bytes);
   process.stdout.write(`${reportInFull(report)}\n${path}\n`);
 }
 
-function takeReport(wanted: Month, now: UtcMs): MonthReport {
-  const store = openStore({ file: existingStoreFile(command), now: Date.now });
+function takeReport(wanted: Month, now: UtcMs, database: string): MonthReport {
+  const store = openStore({ file: database, now: Date.now });
   try {
     return store.transact(() => reportFrom(store, wanted, now));
   } finally {

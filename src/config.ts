@@ -27,6 +27,8 @@ export interface Config {
   readonly gasPhone: string | null;
   readonly retentionDays: number;
   readonly sending: SendPolicy;
+  /** Where `GET /healthz` is served; null: nowhere. */
+  readonly healthPort: number | null;
   readonly logLevel: LogLevel;
   readonly channel: ChannelConfig;
 }
@@ -87,6 +89,7 @@ export function readConfig(environment: Environment): Config {
       perMinute: whole('SEND_PER_MINUTE', 40, 0),
       perDay: whole('SEND_PER_DAY', 2000, 0),
     },
+    healthPort: readPort(text('HEALTH_PORT'), faults),
     logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     channel: readChannel(text, oneOf, faults),
   };
@@ -141,6 +144,13 @@ function readCertificate(value: string | null, faults: string[]): string | null 
     faults.push(`WECHATY_PUPPET_SERVICE_TLS_CA_CERT=${value} 读不到。请写证书文件的路径，或删掉这一行`);
     return null;
   }
+}
+
+function readPort(value: string | null, faults: string[]): number | null {
+  if (value === null) return null;
+  if (/^\d{1,5}$/.test(value) && Number(value) > 0 && Number(value) < 65_536) return Number(value);
+  faults.push(`HEALTH_PORT=${value} 不是 1 到 65535 的端口。请写：HEALTH_PORT=8790（不要就删掉这一行）`);
+  return null;
 }
 
 function isEndpoint(value: string): boolean {

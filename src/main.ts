@@ -1,6 +1,7 @@
 import './shanghai-timezone.ts';
 import { randomInt } from 'node:crypto';
 import type { Logger } from 'pino';
+import { lastTimeIn } from './application/last-time.ts';
 import type { Store } from './application/ports/store.ts';
 import { staffCodeAtStart } from './application/staff-code.ts';
 import type { Station } from './application/station.ts';
@@ -8,20 +9,24 @@ import { type ChannelConfig, type Config, ConfigError, loadConfig, storeFile } f
 import { ForwardClock } from './forward-clock.ts';
 import { openLanguage } from './language/read-message.ts';
 import { openLog } from './logging.ts';
+import { watchProcessFaults } from './process-faults.ts';
 import { loadStationWords } from './station-rules.ts';
+import { stopInTime, toldToStop } from './stop-signals.ts';
 import { openStore } from './store/open-store.ts';
 import { StoreError } from './store/store-error.ts';
+import { nightlyBackup } from './upkeep/nightly-backup.ts';
 
 /** Set in a store in which the simulation has made its people. */
 const SIMULATED = 'simulated';
+
+/** For a backup that is under way when the bot has already stopped. */
+const BACKUP_STOP_LIMIT_MS = 1_000;
 
 /** Builds the parts and joins them. */
 async function main(): Promise<void> {
   const config = loadConfig();
   const log = openLog(config.logLevel);
-  process.on('unhandledRejection', (reason) =>
-    log.error({ event: 'process.unhandled', why: reason instanceof Error ? reason.name : typeof reason }),
-  );
+  watchProcessFaults(log);
   const clock = new ForwardClock();
   const words = loadStationWords(config.dataDir);
   const store = openStore({ file: storeFile(config), now: () => clock.now(), role: 'bot' });
@@ -34,6 +39,7 @@ async function main(): Promise<void> {
       stationPhone: config.stationPhone,
       gasPhone: config.gasPhone,
       retentionDays: config.retentionDays,
+      oneClock: config.channel.kind === 'simulator',
     },
     onJobFault: (job, error) => log.error({ event: 'job.failed', kind: job.kind, why: error instanceof Error ? error.name : typeof error }),
   };
@@ -62,7 +68,8 @@ async function simulate(config: Config, station: Station, clock: ForwardClock): 
   const interactive = process.stdin.isTTY && process.stdout.isTTY;
   // What is of use in the log of a service would only stand between the lines of the groups here.
   const log = openLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
-  await runDemo({ station, clock, log, dataDir: config.dataDir, interactive });
+  const { dataDir, healthPort } = config;
+  await runDemo({ station, clock, log, dataDir, storeFile: storeFile(config), healthPort, interactive });
 }
 
 async function serve(
@@ -73,13 +80,19 @@ async function serve(
   log: Logger,
 ): Promise<void> {
   const { runService } = await import('./run-service.ts');
+  clock.resumeFrom(lastTimeIn(station.store));
   const code = staffCodeAtStart(station.store, () => randomInt(2 ** 32) / 2 ** 32);
   if (config.adminContacts.length === 0 && code) {
     process.stdout.write(
       code.kind === 'code' ? `还没有站点人员。请私信机器人：/认领 ${code.code}\n` : '认领码输错太多次，已锁。换新码：npm run staff-code\n',
     );
   }
+  const backups = nightlyBackup({ station, file: storeFile(config), clock, log });
+  backups.start();
+  // Beside the bot, not after it, so that all of it ends in time.
+  const backupsStopped = toldToStop().then(() => backups.stop());
   await runService({ config, channel, station, clock, log });
+  await stopInTime(() => backupsStopped, BACKUP_STOP_LIMIT_MS);
 }
 
 try {

@@ -2,28 +2,29 @@ import { readFileSync } from 'node:fs';
 import type { Logger } from 'pino';
 import { runDueJobs } from './application/clock/run-due-jobs.ts';
 import { ensureStandingJobs } from './application/clock/standing-jobs.ts';
-import { noteDownTime, noteGap, noteStart } from './application/outage.ts';
-import type { Channel, ChannelEvents, InboundMessage } from './application/ports/channel.ts';
+import { Hearing } from './application/hearing.ts';
+import { Intake } from './application/intake.ts';
+import { noteStart } from './application/outage.ts';
+import type { Channel, ChannelEvents } from './application/ports/channel.ts';
 import type { Clock } from './application/ports/clock.ts';
-import type { Store } from './application/ports/store.ts';
 import { listReader } from './application/register/receive-list.ts';
 import { severalTogether } from './application/replies/sending-lines.ts';
 import { rulesFrom } from './application/rules.ts';
 import { noteDayFull, paceOf } from './application/slow-sending.ts';
 import type { Station } from './application/station.ts';
-import { handleMessage } from './application/talk/handle-message.ts';
 import { handleUndelivered } from './application/undelivered.ts';
 import { SECOND, type UtcMs } from './domain/time.ts';
 import { attachmentsOf } from './export/attachments.ts';
 import { readList } from './export/workers-xlsx.ts';
 import { startDelivery } from './outbox/deliver.ts';
 import type { SendPolicy } from './outbox/send-policy.ts';
+import { StoreError } from './store/store-error.ts';
 
 const { version: VERSION } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
 
 /** The longest sleep: the clock of the machine may be set meanwhile. */
 const LONGEST_NAP = 30 * SECOND;
-const HEARTBEAT_EVERY = 10 * SECOND;
+const TRY_AGAIN_AFTER = SECOND;
 
 export interface BotParts {
   readonly station: Station;
@@ -39,6 +40,8 @@ export interface BotParts {
 export interface Bot {
   /** Runs what is due and sends what may go: after time was moved, or to be sure. */
   tick(): void;
+  /** Messages that are not written down yet, and when the first of them arrived. */
+  backlog(): { readonly waiting: number; readonly oldest: UtcMs | null };
   /** Resolves when nothing that may go now is left to send. */
   settled(): Promise<void>;
   stop(): Promise<void>;
@@ -48,57 +51,49 @@ export interface Bot {
 export function startBot(parts: BotParts): Bot {
   const { station, clock, log } = parts;
   const { store } = station;
-  const backlog: { readonly message: InboundMessage; readonly arrivedAt: UtcMs }[] = [];
   let timer: NodeJS.Timeout | null = null;
-  let lastHeartbeat = 0;
   let stopped = false;
 
-  /** In order of arrival; what cannot be written down now (a full disk, a busy database) is tried again before anything newer. */
-  const workOff = (): boolean => {
-    for (let next = backlog[0]; next; next = backlog[0]) {
-      try {
-        handleMessage(station, next.message, next.arrivedAt);
-      } catch (error) {
-        log.error({ event: 'message.failed', waiting: backlog.length, why: describe(error) });
-        return false;
-      }
-      backlog.shift();
-    }
-    return true;
-  };
+  const intake = new Intake({
+    station,
+    willPass,
+    onFault: (error, waiting) => log.error({ event: 'message.failed', waiting, why: describe(error) }),
+  });
+  const hearing = new Hearing(station, () => intake.oldest());
 
   const tick = (): void => {
     if (stopped) return;
-    if (workOff()) attempt(log, 'clock.failed', () => runDueJobs(station, clock.now(), station.onJobFault));
+    const heard = intake.workOff();
+    attempt(log, 'gap.failed', () => hearing.note(clock.now()));
+    // What is due comes after what arrived before it.
+    if (heard === 'done') attempt(log, 'clock.failed', () => runDueJobs(station, clock.now(), station.onJobFault));
     attempt(log, 'outbox.failed', () => delivery.wake());
-    arm();
+    arm(heard === 'more' ? 0 : heard === 'blocked' ? TRY_AGAIN_AFTER : LONGEST_NAP);
   };
 
-  const arm = (): void => {
+  const arm = (longest: number): void => {
     if (timer) clearTimeout(timer);
     if (stopped) return;
-    const next = Math.min(
-      backlog.length > 0 ? clock.now() + SECOND : Number.POSITIVE_INFINITY,
-      nextDue(store),
-      delivery.nextAt() ?? Number.POSITIVE_INFINITY,
-    );
-    timer = setTimeout(tick, Math.max(0, Math.min(LONGEST_NAP, next - clock.now())));
+    const now = clock.now();
+    const next = Math.min(...[hearing.nextAt(), store.due.nextAt(), delivery.nextAt()].map((at) => at ?? Number.POSITIVE_INFINITY));
+    // Due already and not done: it failed, and at once it would fail again.
+    timer = setTimeout(tick, Math.min(longest, next > now ? next - now : TRY_AGAIN_AFTER));
   };
 
   const channel = parts.openChannel({
     onMessage(message, arrivedAt) {
-      backlog.push({ message, arrivedAt });
+      intake.push(message, clock.heard?.(message.sentAt, arrivedAt) ?? arrivedAt);
       tick();
     },
     readFile: listReader(station, readList),
-    onAlive(at) {
-      if (at - lastHeartbeat < HEARTBEAT_EVERY) return;
-      lastHeartbeat = at;
-      attempt(log, 'heartbeat.failed', () => store.settings.set('heartbeat', String(at)));
-    },
+    onAlive: (at) => attempt(log, 'heartbeat.failed', () => hearing.alive(at)),
     onGap(since, until) {
-      log.warn({ event: 'channel.gap', seconds: Math.round((until - since) / SECOND) });
-      if (parts.losesMessages) attempt(log, 'gap.failed', () => noteGap(station, since, until));
+      if (!parts.losesMessages || !hearing.missed(since, until)) return;
+      log.warn({ event: 'channel.gap', seconds: since === null ? null : Math.round((until - since) / SECOND) });
+      tick();
+    },
+    onLost(arrivedAt) {
+      if (parts.losesMessages) hearing.lost(arrivedAt, clock.now());
       tick();
     },
   });
@@ -114,17 +109,17 @@ export function startBot(parts: BotParts): Bot {
     isMuted: () => rulesFrom(store.settings.all()).mute,
     onUndelivered: (line, why) => handleUndelivered(station, line, clock.now(), why),
     onDayFull: (today, perDay) => noteDayFull(station, clock.now(), today, perDay),
-    onMoved: arm,
+    onMoved: () => arm(intake.waiting > 0 ? TRY_AGAIN_AFTER : LONGEST_NAP),
     log,
   });
 
   noteStart(station, clock.now(), VERSION);
-  if (parts.losesMessages) noteDownTime(station, clock.now());
   ensureStandingJobs(station, clock.now());
-  arm();
+  arm(0);
 
   return {
     tick,
+    backlog: () => ({ waiting: intake.waiting, oldest: intake.oldest() }),
     async settled() {
       tick();
       await delivery.settled();
@@ -137,8 +132,9 @@ export function startBot(parts: BotParts): Bot {
   };
 }
 
-function nextDue(store: Store): UtcMs {
-  return store.due.nextAt() ?? Number.POSITIVE_INFINITY;
+/** Errors of the store lie in its surroundings and pass, but one: a broken rule of the database is the program's own fault. */
+function willPass(error: unknown): boolean {
+  return error instanceof StoreError && error.fault !== 'inconsistent';
 }
 
 /** The edge: a broken environment is logged and tried again later, and does not end the process. */

@@ -1,10 +1,13 @@
 import type { Logger } from 'pino';
 import qrcode from 'qrcode-terminal';
 import type { Station } from './application/station.ts';
-import { connectWechaty } from './channels/wechaty/connect.ts';
-import type { ChannelConfig, Config } from './config.ts';
+import { connectWechaty, type WechatyChannel } from './channels/wechaty/connect.ts';
+import { type ChannelConfig, type Config, storeFile } from './config.ts';
 import type { ForwardClock } from './forward-clock.ts';
+import { openHealth } from './open-health.ts';
 import { startBot } from './run-bot.ts';
+import { stopInTime, toldToStop } from './stop-signals.ts';
+import { healthOf } from './upkeep/look-at-health.ts';
 
 export interface ServiceParts {
   readonly config: Config;
@@ -16,7 +19,9 @@ export interface ServiceParts {
 
 /** The bot on a real account, until the process is told to end (SIGINT, SIGTERM). */
 export async function runService({ config, channel, station, clock, log }: ServiceParts): Promise<void> {
-  let stopChannel = async (): Promise<void> => {};
+  const health = await openHealth(config.healthPort);
+  const stopped = toldToStop();
+  let wechaty: WechatyChannel | null = null;
   const bot = startBot({
     station,
     clock,
@@ -24,7 +29,7 @@ export async function runService({ config, channel, station, clock, log }: Servi
     sending: config.sending,
     losesMessages: true,
     openChannel(events) {
-      const wechaty = connectWechaty({
+      const opened = connectWechaty({
         puppet: channel.gateway,
         events,
         clock,
@@ -32,20 +37,22 @@ export async function runService({ config, channel, station, clock, log }: Servi
         onScan: showQrCode,
         onLogin: (self) => process.stdout.write(`已登录：${self.name}\n`),
       });
-      stopChannel = () => wechaty.stop();
-      void wechaty
+      void opened
         .start()
         .catch((error: unknown) => log.error({ event: 'channel.start-failed', why: error instanceof Error ? error.name : typeof error }));
-      return wechaty;
+      wechaty = opened;
+      return opened;
     },
   });
+  const connected = (): boolean => wechaty?.connected() ?? false;
+  health.answerBy(healthOf({ station, clock, file: storeFile(config), realAccount: true, connected, backlog: () => bot.backlog() }));
   process.stdout.write('正在连接微信网关…\n');
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
+  await stopped;
+  await stopInTime(async () => {
+    await bot.stop();
+    await wechaty?.stop();
   });
-  await bot.stop();
-  await stopChannel();
+  health.close();
 }
 
 function showQrCode(code: string): void {

@@ -1,6 +1,8 @@
+import './private-files.ts';
+
 /**
  * The zone of everything that reads local time (chrono-node's Chinese parsers do). Must be the first import of every
- * entry: Node takes over a change of TZ only for dates that are made after it.
+ * entry (which is why what else must come first comes with it): Node takes over a change of TZ only for dates that are made after it.
  */
 process.env.TZ = 'Asia/Shanghai';
 

@@ -40,14 +40,16 @@ describe('settings', () => {
       SEND_PER_MINUTE: 'many',
       RETENTION_DAYS: '0',
       LOG_LEVEL: 'loud',
+      HEALTH_PORT: '65536',
     });
-    expect(faults).toHaveLength(5);
+    expect(faults).toHaveLength(6);
     for (const name of [
       'WECHATY_PUPPET_SERVICE_TOKEN=',
       'WECHATY_PUPPET_SERVICE_ENDPOINT=',
       'SEND_PER_MINUTE=',
       'RETENTION_DAYS=',
       'LOG_LEVEL=',
+      'HEALTH_PORT=',
     ]) {
       expect(faults.some((fault) => fault.includes(`：${name}`))).toBe(true);
     }
@@ -55,6 +57,12 @@ describe('settings', () => {
 
   test('a token without a puppet is a half-finished set-up, not a simulation', () => {
     expect(faultsOf({ WECHATY_PUPPET_SERVICE_TOKEN: 'x' })[0]).toContain('WECHATY_PUPPET=wechaty-puppet-service');
+  });
+
+  test('health is told nowhere unless a port is set', () => {
+    expect(readConfig({}).healthPort).toBeNull();
+    expect(readConfig({ HEALTH_PORT: '8790' }).healthPort).toBe(8790);
+    for (const port of ['0', '-1', '70000', '8790a', '127.0.0.1:8790']) expect(faultsOf({ HEALTH_PORT: port })).toHaveLength(1);
   });
 
   test('ids of the first staff stand in a row', () => {

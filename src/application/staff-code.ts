@@ -41,6 +41,8 @@ export function redeemStaffCode(store: Store, person: Person, said: string): Cod
   const code = store.settings.get(CODE);
   const left = triesLeft(store);
   if (!code || left === 0) return { kind: 'void' };
+  // A slip that can be no code is no guess either.
+  if (!/^\d{6}$/u.test(said)) return { kind: 'wrong', triesLeft: left };
   if (said !== code) {
     store.settings.set(TRIES, String(STAFF_CODE_TRIES - left + 1));
     return left > 1 ? { kind: 'wrong', triesLeft: left - 1 } : { kind: 'void' };

@@ -11,6 +11,8 @@ export interface StationConfig {
   readonly gasPhone: string | null;
   /** Days after which personal values of closed orders are blanked. */
   readonly retentionDays: number;
+  /** A replayed or simulated WeChat: platform and bot go by one clock, so whatever took long was held up. */
+  readonly oneClock?: boolean;
 }
 
 /** The parts that the application works with. */

@@ -3,6 +3,7 @@ import type { Order, OrderEvent } from '../domain/order.ts';
 import { isGridWorker, type Person, type Room, type RoomKind } from '../domain/people.ts';
 import type { UtcMs } from '../domain/time.ts';
 import { publicText } from '../language/privacy.ts';
+import type { Mention } from './ports/channel.ts';
 import type { AttachmentSpec, LineKind, LineTarget } from './ports/outbox.ts';
 import type { Store } from './ports/store.ts';
 import { type Rules, rulesFrom } from './rules.ts';
@@ -163,7 +164,10 @@ export interface Incoming {
   readonly known: Person | null;
   /** The person, made known. */
   readonly meet: () => Person;
+  /** By the platform's clock: for reading what the words say about time. */
   readonly sentAt: UtcMs;
+  /** The same by the application's clock: for comparing it with what was written down. */
+  readonly spokenAt: UtcMs;
   /** Caught up after an outage: it was sent more than two minutes before it arrived. */
   readonly late: boolean;
   readonly text: string;
@@ -173,7 +177,7 @@ export interface Incoming {
   readonly quotedCourse: number | null;
   /** The name of the file that is quoted. */
   readonly quotedFile: string | null;
-  readonly mentions: readonly { readonly id: ContactId; readonly name: string; readonly friend: boolean | null }[];
+  readonly mentions: readonly Mention[];
   readonly mentionsBot: boolean;
 }
 
@@ -190,12 +194,19 @@ export function shownName(name: string): string {
     ...name
       .normalize('NFKC')
       .replace(/[\p{C}\p{Z}]+/gu, ' ')
-      .replace(/[@/＠／]/g, '')
+      // U+FFFD is what the store makes of half a sign.
+      .replace(/[@/＠／\ufffd]/g, '')
       .trim(),
   ]
     .slice(0, 12)
     .join('');
-  return plain === '所有人' || plain === '' || /\d{7}/.test(plain) ? '这位' : plain;
+  // Nor one that begins like a line about an order.
+  return plain === '所有人' || plain === '' || holdsTelephone(name) || /\d\s?号单/u.test(plain) ? '这位' : plain;
+}
+
+/** Also one of which the end would be cut off, or in other digits: "阿强138-0000-0001", "一三八零零零零零零零一". */
+function holdsTelephone(name: string): boolean {
+  return /[\d零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]{7}/u.test(name.normalize('NFKC').replace(/[\p{C}\p{Z}\p{P}\p{S}]+/gu, ''));
 }
 
 /** "熊明祥师傅"; a name that already says what he is called stays ("王师傅", "刘孃"). */

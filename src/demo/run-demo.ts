@@ -8,9 +8,12 @@ import type { MessageId } from '../domain/ids.ts';
 import { DAY, dayOf, MINUTE, SECOND, startOfDay, weekdayName } from '../domain/time.ts';
 import { attachmentsOf } from '../export/attachments.ts';
 import type { ForwardClock } from '../forward-clock.ts';
+import { openHealth } from '../open-health.ts';
 import type { Community } from '../replay/input.ts';
 import { seedCommunity } from '../replay/seed-community.ts';
 import { type Bot, startBot } from '../run-bot.ts';
+import { stopInTime, toldToStop } from '../stop-signals.ts';
+import { healthOf } from '../upkeep/look-at-health.ts';
 import { demoCommunity } from './demo-community.ts';
 import { sayInWorld, worldOf } from './demo-world.ts';
 import { MORNING } from './morning.ts';
@@ -26,6 +29,9 @@ const BEAT_BETWEEN_STEPS_MS = 400;
 export interface DemoParts {
   readonly station: Station;
   readonly dataDir: string;
+  /** The station's SQLite file. */
+  readonly storeFile: string;
+  readonly healthPort: number | null;
   readonly clock: ForwardClock;
   readonly log: Logger;
   /** Somebody sits before it: play slowly, then let him speak. */
@@ -56,18 +62,27 @@ export async function runDemo(parts: DemoParts): Promise<void> {
     station.store.settings.set('simulated', 'true');
   }
 
+  const health = await openHealth(parts.healthPort);
+  const stopped = toldToStop();
   const demo = await startDemo(parts, community);
+  health.answerBy(
+    healthOf({ station, clock, file: parts.storeFile, realAccount: false, connected: () => true, backlog: () => demo.bot.backlog() }),
+  );
   new Transcript(demo.world, join(parts.dataDir, 'files'), parts.interactive && process.stdout.hasColors(), print);
   print(
     `模拟的微信群已开：${station.config.name}，7 个网格、39 个团队、165 位师傅。演示时间 ${dayOf(clock.now())}(${weekdayName(clock.now())})。`,
   );
-  if (fresh) await playMorning(demo, parts.interactive);
-  else print(`接着上次：一共 ${station.store.orders.postedSince(0).length} 单，在 ${parts.dataDir}。`);
-
-  if (parts.interactive) await runPrompt(demo, station);
-  else await writeLedger(parts, print);
+  if (!fresh) print(`接着上次：一共 ${station.store.orders.postedSince(0).length} 单，在 ${parts.dataDir}。`);
+  await Promise.race([play(parts, demo, fresh, print), stopped]);
   station.store.settings.set('heartbeat', String(clock.now()));
-  await demo.bot.stop();
+  await stopInTime(() => demo.bot.stop());
+  health.close();
+}
+
+async function play(parts: DemoParts, demo: Demo, fresh: boolean, print: (line: string) => void): Promise<void> {
+  if (fresh) await playMorning(demo, parts.interactive);
+  if (parts.interactive) await runPrompt(demo, parts.station);
+  else await writeLedger(parts, print);
 }
 
 /** A new demonstration begins on a morning; a later start goes on where the last one ended. */

@@ -57,11 +57,14 @@ export function monthFigures(month: Month, { orders, workers, seekers, courses }
   };
 }
 
-/** Figures that depend on names and phones, which are blanked after a while: recomputed then, they say less than they did. */
+/**
+ * Figures that depend on names and phones, which are blanked after a while, or on sign-ups, which are deleted: recomputed
+ * then, they say less than they did.
+ */
 export function fadedFigures(month: Month, orders: readonly OrderWithHistory[]): readonly string[] {
   const { from, to } = monthBounds(month);
   const isErased = orders.some(({ order }) => order.posterName === null && order.postedAt >= from && order.postedAt < to);
-  return isErased ? ['posters'] : [];
+  return [...(isErased ? ['posters'] : []), 'sign-ups', 'trainees'];
 }
 
 /** What a recomputation of a filed month finds otherwise. */

@@ -37,7 +37,7 @@ export function dayCell(day: Day | null): Cell | null {
  */
 export function harmless(text: string): string {
   const plain = text.replace(/[\p{Cc}\p{Cs}\ufffe\uffff]+/gu, ' ');
-  return /^\s*[=+\-@＝＋－＠]/u.test(plain) ? `'${plain}` : plain;
+  return /^[\s\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫−]/u.test(plain) ? `'${plain}` : plain;
 }
 
 /** "2026-12-14 08:20:05": the clock on the wall in Shanghai, as tables show it. */

@@ -4,8 +4,9 @@ import type { UtcMs } from '../domain/time.ts';
 import type { Material } from './observe.ts';
 import { chooseFields, type FieldFinder, fieldsOfTrade } from './read-fields.ts';
 import { findCertificates } from './recognizers/certificates.ts';
+import { findDanger } from './recognizers/danger.ts';
 import { fallbackTask, readTask } from './recognizers/task-line.ts';
-import { findDanger, isUrgent } from './recognizers/urgency.ts';
+import { isUrgent } from './recognizers/urgency.ts';
 import { type JobPart, splitJobs } from './refiners/split-jobs.ts';
 import type { StationWords } from './station-words.ts';
 

@@ -1,6 +1,7 @@
 import type { JobFields, When } from '../domain/job.ts';
 import type { ReadContext } from './meaning.ts';
 import { allMatches } from './patterns.ts';
+import { criesInDanger } from './recognizers/danger.ts';
 import type { JobWords } from './recognizers/job-words.ts';
 import type { TaskItem } from './recognizers/task-items.ts';
 import {
@@ -70,6 +71,7 @@ export const EVIDENCE = [
   'work.thing',
   'work.sudden',
   'need.own',
+  'need.rescue',
   'ask.worker',
   'ask.hands',
   'ask.who',
@@ -173,6 +175,7 @@ export function drawEvidence(subject: Subject): readonly EvidenceName[] {
       'need.own',
       items.some((item) => item.strength === 'need'),
     ),
+    ...has('need.rescue', criesInDanger(text)),
     ...has('ask.worker', asksWorker),
     ...has('ask.hands', asksHands && !asksWorker),
     ...has('ask.who', ASK_WHO.test(present)),

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { makePrivateFile } from './connection.ts';
+import { makePrivateFile } from './files.ts';
 import { StoreError } from './store-error.ts';
 
 /**
@@ -14,7 +14,28 @@ import { StoreError } from './store-error.ts';
  * @throws StoreError `second-bot`
  */
 export function lockForBot(file: string): () => void {
-  const lockFile = `${file}.lock`;
+  return holdLock(`${file}.lock`, (holder, cause) => {
+    const inChinese = holder === null ? '' : `（进程 ${holder}）`;
+    const inEnglish = holder === null ? '' : ` (process ${holder})`;
+    return new StoreError(
+      'second-bot',
+      file,
+      `另一个机器人正在用这个数据库${inChinese} (another bot works with this database${inEnglish})`,
+      '请先停掉那一个，或给这一个另设 DATA_DIR (Stop the other one, or give this one a DATA_DIR of its own).',
+      { cause },
+    );
+  });
+}
+
+/** Keeps two backups of one database from clearing away each other's files. @throws StoreError `second-backup` */
+export function lockForBackup(file: string): () => void {
+  return holdLock(`${file}.backup-lock`, (_, cause) => {
+    const what = '另一个备份正在做 (another backup is under way)';
+    return new StoreError('second-backup', file, what, '等它做完再来 (Wait until it has finished).', { cause });
+  });
+}
+
+function holdLock(lockFile: string, isHeld: (holder: number | null, cause: unknown) => StoreError): () => void {
   makePrivateFile(lockFile);
   const lock = new Database(lockFile, { timeout: 0 });
   try {
@@ -24,14 +45,7 @@ export function lockForBot(file: string): () => void {
   } catch (error) {
     const holder = isBusy(error) ? readHolder(lock) : null;
     lock.close();
-    if (!isBusy(error)) throw error;
-    throw new StoreError(
-      'second-bot',
-      file,
-      `another bot works with this database${holder === null ? '' : ` (process ${holder})`}`,
-      'Stop the other one, or give this one a DATA_DIR of its own.',
-      { cause: error },
-    );
+    throw isBusy(error) ? isHeld(holder, error) : error;
   }
   return () => {
     lock.close();

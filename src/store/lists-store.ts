@@ -19,7 +19,6 @@ export function listsStore({ client, transact }: Connection): ReceivedListStore 
     `SELECT ${columns} FROM received_lists WHERE at >= ? AND room IS NULL AND person_id = ? ORDER BY at DESC, rowid DESC`,
   );
   const drop = client.prepare<[string]>('DELETE FROM received_lists WHERE message = ?');
-  const forget = client.prepare<[UtcMs]>('DELETE FROM received_lists WHERE at < ?');
   return {
     keep: ({ content, ...list }) => {
       transact(() => upsert.run({ ...list, sheet: JSON.stringify(content) }));
@@ -31,9 +30,6 @@ export function listsStore({ client, transact }: Connection): ReceivedListStore 
       })),
     drop: (message) => {
       transact(() => drop.run(message));
-    },
-    forgetBefore: (at) => {
-      transact(() => forget.run(at));
     },
   };
 }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { restoreAdvice } from './backup-files.ts';
 import type { Connection } from './connection.ts';
 import { NewerDatabaseError, StoreError } from './store-error.ts';
 
@@ -48,7 +49,12 @@ function appliedMigrations({ client, file }: Pick<Connection, 'client' | 'file'>
   const tables = client.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
   if (tables.length === 0) return [];
   if (!tables.includes(TABLE)) {
-    throw new StoreError('other-database', file, 'the file is the database of another program', 'Check DATA_DIR.');
+    throw new StoreError(
+      'other-database',
+      file,
+      '这是别的程序的数据库 (the file is the database of another program)',
+      '请检查 DATA_DIR (Check DATA_DIR).',
+    );
   }
   return client.prepare<[], number>(`SELECT created_at FROM ${TABLE}`).pluck().all().map(Number);
 }
@@ -56,6 +62,7 @@ function appliedMigrations({ client, file }: Pick<Connection, 'client' | 'file'>
 function refuseDanglingKeys({ client, file }: Pick<Connection, 'client' | 'file'>): void {
   const dangling = client.pragma('foreign_key_check') as readonly unknown[];
   if (dangling.length > 0) {
-    throw new StoreError('damaged', file, `after the update ${dangling.length} rows refer to nothing`, 'Restore the last backup.');
+    const what = `更新后有 ${dangling.length} 行数据对不上 (after the update ${dangling.length} rows refer to nothing)`;
+    throw new StoreError('damaged', file, what, restoreAdvice(file));
   }
 }

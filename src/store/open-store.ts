@@ -4,6 +4,8 @@ import { lockForBot } from './bot-lock.ts';
 import { type Connection, connect } from './connection.ts';
 import { coursesStore } from './courses-store.ts';
 import { dueStore } from './due-store.ts';
+import { logEmptier } from './empty-log.ts';
+import { erasuresFile } from './erasures-log.ts';
 import { inboxStore } from './inbox-store.ts';
 import { journalStore } from './journal-store.ts';
 import { listsStore } from './lists-store.ts';
@@ -13,6 +15,8 @@ import { observationsStore } from './observations-store.ts';
 import { ordersStore } from './orders-store.ts';
 import { outboxStore } from './outbox-store.ts';
 import { peopleStore } from './people-store.ts';
+import { personalStore } from './personal-store.ts';
+import { refuseLostDatabase } from './put-in-place.ts';
 import { questionsStore } from './questions-store.ts';
 import { registerStore } from './register-store.ts';
 import { reportsStore } from './reports-store.ts';
@@ -34,9 +38,10 @@ export interface StoreOptions {
 }
 
 /**
- * Opens the SQLite file, made if need be (folder 700, files 600), and brings it up to date.
+ * Opens the SQLite file, made if need be (folder 700, files 600), and brings it up to date. Erasures are noted in
+ * `erasures.log` beside it.
  *
- * @throws StoreError, with the remedy: no database, damaged, newer than this program, not writable, a second bot
+ * @throws StoreError, with the remedy: no database, lost, damaged, newer than this program, not writable, a second bot
  */
 export function openStore(options: StoreOptions): Store {
   const { file } = options;
@@ -46,7 +51,8 @@ export function openStore(options: StoreOptions): Store {
   };
   try {
     if (options.role === 'bot') opened.push(lockForBot(file));
-    const connection = connect(file, options.waitMs ?? BUSY_WAIT_MS);
+    refuseLostDatabase(file);
+    const connection = connect(file, options.waitMs ?? BUSY_WAIT_MS, erasuresFile(file));
     opened.push(() => connection.client.close());
     migrate(connection);
     return storeOn(connection, options.now, undo);
@@ -60,9 +66,21 @@ export function openStore(options: StoreOptions): Store {
 export function storeOn(connection: Connection, now: () => UtcMs, close: () => void): Store {
   const { file } = connection;
   const merged = mergedPeople(connection);
-  const { transact } = withStoreErrors(file, { transact: connection.transact });
+  const log = logEmptier(connection);
+  const selectChanges = connection.client.prepare<[], number>('SELECT total_changes()').pluck();
+  const { transact, rowsWritten } = withStoreErrors(file, {
+    transact: connection.transact,
+    rowsWritten: () => selectChanges.get() ?? 0,
+  });
   return {
-    transact,
+    transact: (work) => {
+      const result = transact(work);
+      log.fulfil();
+      return result;
+    },
+    rowsWritten,
+    emptyLog: log.wish,
+    personal: withStoreErrors(file, personalStore(connection)),
     inbox: withStoreErrors(file, inboxStore(connection)),
     people: withStoreErrors(file, peopleStore(connection, now)),
     register: withStoreErrors(file, registerStore(connection, now)),

@@ -105,7 +105,7 @@ export function orderQueries(connection: Connection): OrderReading {
     byId: (id) => stored(id).order,
     byNumber: (number) => selectByNumber({ number })[0] ?? null,
     ofMessage: (message) => selectOfMessage({ message }),
-    claimedBy: (message) => selectClaimedBy({ message })[0] ?? null,
+    claimedBy: (message) => selectClaimedBy({ message }),
     open: () => selectOpen({}),
     inState: (states) => selectInState({ states: JSON.stringify(states) }),
     ofPoster: (poster, states) => selectOfPoster({ person: poster, states: JSON.stringify(states) }),

@@ -11,10 +11,14 @@ import type { OrderReading, StoredOrder } from './order-queries.ts';
 import { fieldColumns, stateColumns } from './order-rows.ts';
 import { prepareInsert } from './prepared.ts';
 import { orderDetails, orderNotes, orders } from './schema/orders.ts';
-import { questions } from './schema/traffic.ts';
+import { settings } from './schema/station.ts';
+import { outbox, questions } from './schema/traffic.ts';
 import { StoreError } from './store-error.ts';
 
 const FIRST_VERSION = 1;
+
+/** Set by a restore: numbers below it may have been given out after the backup was made. */
+export const NUMBERS_FROM = 'numbers_from';
 
 type OrderWrites = Pick<OrderStore, 'create' | 'record' | 'saveFields' | 'erase'>;
 
@@ -24,6 +28,7 @@ export function orderWrites(connection: Connection, history: OrderHistory, { que
     .select({ number: max(orders.number) })
     .from(orders)
     .prepare();
+  const selectFloor = db.select({ from: settings.value }).from(settings).where(eq(settings.key, NUMBERS_FROM)).prepare();
   const insertOrder = prepareInsert(connection, orders);
   const insertDetails = prepareInsert(connection, orderDetails);
   const writeLife = prepareWriteLife(connection);
@@ -32,7 +37,7 @@ export function orderWrites(connection: Connection, history: OrderHistory, { que
 
   const insert = (order: NewOrder): OrderId => {
     const { draft, postedAt } = order;
-    const number = Math.max(FIRST_NUMBER, (selectLastNumber.get()?.number ?? 0) + 1);
+    const number = Math.max(FIRST_NUMBER, (selectLastNumber.get()?.number ?? 0) + 1, Number(selectFloor.get()?.from ?? 0));
     const { plain, personal } = fieldColumns(draft);
     const id = orderId(
       insertOrder({
@@ -170,8 +175,9 @@ function prepareWriteLife(connection: Connection): (before: StoredOrder, life: O
 }
 
 /** Blanks what people said and who they are; the history, which never held it, stays as it is. */
-function prepareErase({ db }: Connection): (order: OrderId, at: UtcMs) => void {
+function prepareErase({ db, erasures }: Connection): (order: OrderId, at: UtcMs) => void {
   const order = sql.placeholder('order');
+  const selectLedgerId = db.select({ id: orders.ledgerId }).from(orders).where(eq(orders.id, order)).prepare();
   const steps = [
     db
       .update(orderDetails)
@@ -188,8 +194,16 @@ function prepareErase({ db }: Connection): (order: OrderId, at: UtcMs) => void {
       .prepare(),
     db.update(orderNotes).set({ text: null }).where(eq(orderNotes.orderId, order)).prepare(),
     db.update(questions).set({ text: null }).where(eq(questions.orderId, order)).prepare(),
+    // Phone and address of a job that is over are of use to nobody, and no loss to be told of.
+    db
+      .update(outbox)
+      .set({ state: 'refused', stateAt: sql`${sql.placeholder('at')}`, toldAt: sql`${sql.placeholder('at')}`, text: null, mentions: [] })
+      .where(and(eq(outbox.orderId, order), eq(outbox.kind, 'details'), eq(outbox.state, 'waiting')))
+      .prepare(),
   ];
   return (id, at) => {
+    const ledgerId = selectLedgerId.get({ order: id })?.id;
+    if (ledgerId !== undefined) erasures.note({ kind: 'order', id: ledgerId, at });
     for (const step of steps) step.run({ order: id, at });
   };
 }

@@ -72,7 +72,8 @@ export function peopleStore(connection: Connection, now: () => UtcMs): PeopleSto
     },
     byId,
     byContact,
-    named: (name) => selectNamed.all({ name }).map(personFrom),
+    // A nickname that was erased is nobody's.
+    named: (name) => (name === '' ? [] : selectNamed.all({ name }).map(personFrom)),
     byWorkerPhone: (phone) => {
       const row = selectByWorkerPhone.get(phone) ?? selectByNamedPhone.get(phone);
       return row ? personFrom(row) : null;

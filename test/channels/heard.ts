@@ -44,7 +44,10 @@ export function listen(puppet: Puppet | ServiceSettings, limits: Partial<Limits>
         return bytes ? { kind: 'sheet', sheet: [], others: [] } : { kind: 'unreadable', why: 'too-large' };
       },
       onAlive: (at) => alive.push(at),
-      onGap: (since, until) => gaps.push({ since, until }),
+      onGap: (since, until) => {
+        if (since !== null) gaps.push({ since, until });
+      },
+      onLost: () => undefined,
     },
   });
   return { channel, messages, arrivals, gaps, alive, files, texts: () => messages.map(({ content }) => shortOf(content)) };

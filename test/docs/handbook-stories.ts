@@ -133,7 +133,9 @@ async function aDay({ world, grid, market, alone, staffRoom, passes, happens }: 
   await alone('熊明祥', '完成103 收60');
   await happens(() => world.until('20:01'));
   await staffRoom('杨站长', '/换绑 熊明祥 @老熊新号');
-  await happens(async () => noteGap(world.station, world.now() - 12 * MINUTE, world.now()));
+  await happens(async () =>
+    noteGap(world.station, { since: world.now() - 12 * MINUTE, until: world.now(), now: world.now(), heard: null }),
+  );
   await happens(() => world.until('22:30'));
   await grid('李大爷', '明天下午找人搬家，从洗马路3号搬到富民路，200元，电话13800000012');
 }

@@ -258,22 +258,59 @@ describe("the poster's word", () => {
     ['师傅弄好了，弄得干净，满意', '满意'],
     ['一般', '一般'],
     ['还行吧', '一般'],
+    ['做得很好', '满意'],
+    ['弄得非常好，谢谢', '满意'],
+    ['师傅修得不错', '满意'],
+    ['卫生打扫得很干净', '满意'],
+    ['活路做得巴适得很', '满意'],
+    ['修得不好', '不满意'],
+    ['搞得太差了', '不满意'],
     ['不满意', '不满意'],
     ['不太满意', '不满意'],
   ])('%s', (text, rating) => {
     expect(actOf('satisfied', text)).toMatchObject({ rating });
   });
 
-  test.each(['太好了，后天我在家', '好了不说了', '这家的羊肉粉一般，不如以前', '我觉得可以，挺好的', '好了没', '快好了', '就好了'])(
-    'only talk: %s',
-    (text) => {
-      expect(actOf('satisfied', text)).toBeUndefined();
-    },
-  );
+  test.each([
+    '太好了，后天我在家',
+    '好了不说了',
+    '这家的羊肉粉一般，不如以前',
+    '我觉得可以，挺好的',
+    '好了没',
+    '快好了',
+    '就好了',
+    '饭做得很好吃',
+    '你这头发弄得很好看',
+    '题做得不好，遭骂了',
+    '干得漂亮',
+    '要做得好才行',
+    '他字写得很好',
+    '做得好不好看缘分',
+  ])('only talk: %s', (text) => {
+    expect(actOf('satisfied', text)).toBeUndefined();
+  });
 
-  test.each(['没来', '师傅没来', '师傅还没到', '咋还没来', '128没来'])('nobody came: %s', (text) => {
+  test.each([
+    '没来',
+    '师傅没来',
+    '师傅还没到',
+    '咋还没来',
+    '128没来',
+    '师傅还是没来',
+    '人还没到',
+    '师傅没有来',
+    '等了一个小时了还没来',
+    '人影都没看到',
+  ])('nobody came: %s', (text) => {
     expect(actOf('no-show', text)).toBeDefined();
   });
+
+  test.each(['快递还没来', '公交一直没来', '娃还没回来', '我还没到', '春天还没有来', '你还没来过我家'])(
+    'nobody is waited for: %s',
+    (text) => {
+      expect(actOf('no-show', text)).toBeUndefined();
+    },
+  );
 
   test.each(['换一个', '换个师傅', '能不能换个师傅', '换个人来'])('another worker: %s', (text) => {
     expect(actOf('another-worker', text)).toBeDefined();

@@ -118,4 +118,11 @@ describe('the ledger from the shell', () => {
     expect(out).toContain('--masked');
     expect(existsSync(join(folder, 'data'))).toBe(true);
   });
+
+  it('is not written over the station itself, and then nothing is on record as exported', () => {
+    const { code, err } = run('ledger', '--date', '2026-12-01', '--out', join(folder, 'data', 'station.sqlite'));
+    expect(code).toBe(2);
+    expect(err).toContain('这是驿站的数据，写上去就没了，请换一个文件名');
+    expect(register().length).toBeGreaterThan(0);
+  });
 });

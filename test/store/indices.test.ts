@@ -21,6 +21,18 @@ const ON_PURPOSE = [
   'FROM observations WHERE settled_at IS NULL',
   // Once a night.
   'DELETE FROM inbox WHERE arrived_at',
+  'UPDATE courses SET text',
+  'SELECT number FROM courses WHERE coalesce(closed_at',
+  'UPDATE workers SET suspension_reason = NULL',
+  "UPDATE people SET name = ''",
+  // /删除我的信息
+  'UPDATE observations SET text = NULL WHERE by IN',
+  'DELETE FROM course_sign_ups WHERE person_id = :id AND at',
+  'UPDATE order_notes SET text = NULL WHERE by IN',
+  'DELETE FROM received_lists WHERE person_id',
+  'FROM observations WHERE by IN',
+  // /状态, a late message: backward from the youngest, a few dozen rows.
+  'FROM inbox ORDER BY rowid DESC LIMIT',
   // Binding a room: the foreign keys that refer to it.
   'insert into "rooms"',
 ];

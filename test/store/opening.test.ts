@@ -99,7 +99,7 @@ describe('A store that is opened', () => {
     const failure = failureOf(() => open());
     expect(failure.fault).toBe('no-database');
     expect(failure.message).toContain(file);
-    expect(failure.remedy).toContain('restore a backup');
+    expect(failure.remedy).toContain('npm run restore');
   });
 
   it('says so when the header of the database is damaged', () => {

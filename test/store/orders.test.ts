@@ -302,8 +302,8 @@ describe('Orders are found', () => {
 
   it('by the message of the claim', () => {
     const order = happens(store, post(), claim(xiong), TODAY, 'the claim');
-    expect(store.orders.claimedBy(messageId('the claim'))).toEqual(order);
-    expect(store.orders.claimedBy(order.message)).toBeNull();
+    expect(store.orders.claimedBy(messageId('the claim'))).toEqual([order]);
+    expect(store.orders.claimedBy(order.message)).toEqual([]);
   });
 
   it('by when they were posted, the end not included', () => {

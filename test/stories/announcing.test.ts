@@ -57,10 +57,21 @@ describe('an announcement', () => {
     ['闻到好大一股煤气味，快来人看看，松山路松山小区3栋', '关气'],
     ['插座冒火花了，快点来人，松山路松山小区3栋', '119'],
     ['老人摔倒了起不来，快找人来帮忙扶一下，松山路', '120'],
+    ['我妈喘不上气，麻烦来个人搭把手送医院', '120'],
+    ['我被困在电梯里了，快来人，松山路松山小区3栋', '119'],
+    ['厨房油锅起火了，快来人帮忙，松山路松山小区3栋', '119'],
   ])('where life is in danger the receipt says first whom to call: %s', async (words, whom) => {
     await world.grid(3).from('张阿姨', words);
     const receipt = world.heard.find(({ room }) => room === '3网格群')?.text ?? '';
     expect(receipt).toMatch(new RegExp(`^101号单 [^\\n]*${whom}`, 'u'));
+  });
+
+  it('so does the doubtful question, and by night the receipt of what can wait', async () => {
+    await world.grid(3).from('张阿姨', '卧室插座冒过一次火花，有点怕');
+    world.grid(3).hears('张阿姨', '先拉电闸', '要找师傅吗');
+    await world.until('22:30');
+    await world.grid(3).from('何嬢嬢', '厨房插座漏电，明天下午请电工来看，松山路松山小区3栋');
+    world.grid(3).hears('101号单', '先拉电闸', '取消101');
   });
 
   it('the whole way of an order costs each group two lines at most, the poster’s thanks none', async () => {

@@ -127,6 +127,15 @@ describe('a recalled claim', () => {
     expect(holdersOf(world, 101)).toEqual(['赵师傅']);
   });
 
+  it('of two jobs in one message gives both back', async () => {
+    await world.grid(3).from('张阿姨', FRIDGE);
+    await world.market.from('田哥', MOVING);
+    const claim = await world.market.from('王师傅', '接101 接102');
+    expect([holdersOf(world, 101), holdersOf(world, 102)]).toEqual([['王师傅'], ['王师傅']]);
+    await world.market.recall('王师傅', claim);
+    expect([holdersOf(world, 101), holdersOf(world, 102)]).toEqual([[], []]);
+  });
+
   it('of the bare 接 before the question does not take back what the answer claimed', async () => {
     await world.grid(3).from('张阿姨', FRIDGE);
     await world.market.from('田哥', MOVING);

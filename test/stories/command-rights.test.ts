@@ -1,24 +1,51 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/application/commands/table.ts';
 import type { CommandName } from '../../src/application/replies/help-lines.ts';
-import { mayDo, type Role } from '../../src/domain/permissions.ts';
+import type { Role } from '../../src/domain/permissions.ts';
 import type { StationWorld } from '../support/station-world.ts';
 import { ONE_OF, openCommandStation, PLACES, type PlaceKind, rehearse, stateOfAll, WORKING } from './command-station.ts';
 
-/** What each may besides what everybody may; staff may do all that grid workers may. */
-const MAY: Readonly<Record<Role, readonly Role[]>> = {
+/** Whoever is what stands on the left may use the commands on the right. */
+const ALLOWED: Readonly<Record<Role, readonly CommandName[]>> = {
+  resident: ['帮助', '我的单', '查', '取消', '排行', '纠纷', '删除我的信息', '认领'],
+  worker: ['在办', '完成', '退单', '转单', '上报'],
+  gridworker: [
+    ...(['派单', '指派', '改', '撤单', '催', '渠道', '在办', '转单', '上报'] as const),
+    ...(['师傅', '登记', '确认', '承诺', '证书', '停接', '恢复', '日报'] as const),
+  ],
+  staff: [
+    ...(['绑定', '解绑', '设角色', '换绑', '设置', '强制', '状态'] as const),
+    ...(['台账', '名册', '导入名册', '重点群体', '求职', '培训', '月报'] as const),
+  ],
+};
+/** Staff may do all that grid workers may; everybody may what residents may; who is suspended may still finish what he has. */
+const MAY: Readonly<Record<keyof typeof ONE_OF, readonly Role[]>> = {
+  nobody: ['resident'],
   resident: ['resident'],
   worker: ['resident', 'worker'],
+  suspended: ['resident', 'worker'],
   gridworker: ['resident', 'gridworker'],
   staff: ['resident', 'gridworker', 'staff'],
 };
 const WHO_MAY = /^这个要(?:备案师傅|备案师傅或网格员|网格员|站点工作人员)用(?:。人有危险先打120、110)?$/u;
+/** Their lines name somebody by his nickname: by direct message, where there are no mentions, it means nobody. */
+const ONLY_BY_MENTION: readonly CommandName[] = ['指派', '登记', '设角色', '换绑'];
 const WHERE_IT_MAY = /^这个(?:请私信我发|要在群里发)$/u;
-const ROOM_OF: Readonly<Record<PlaceKind, string>> = { grid: '3网格群', market: '零工市场', staff: '工作群', direct: '' };
+const ROOM_OF: Readonly<Record<PlaceKind, string>> = {
+  grid: '3网格群',
+  market: '零工市场',
+  staff: '工作群',
+  unbound: '别的群',
+  direct: '',
+};
 const PRIVATE = /1[38]\d{9}|3栋|2单元|1802|尾号/u;
+/** What every message writes: its id, and the line that answers it. */
+const ROWS_OF_AN_ANSWER = 2;
 
 const CASES = COMMANDS.filter(({ name }) => name in WORKING).flatMap((command) =>
-  (Object.keys(ONE_OF) as Role[]).flatMap((role) => PLACES.map((place) => [command.name as CommandName, role, place] as const)),
+  (Object.keys(ONE_OF) as (keyof typeof ONE_OF)[]).flatMap((role) =>
+    PLACES.map((place) => [command.name as CommandName, role, place] as const),
+  ),
 );
 
 describe('who may use a command, and where', () => {
@@ -30,27 +57,44 @@ describe('who may use a command, and where', () => {
   });
   afterAll(() => world.end());
 
+  it('has a place for every command in the table above', () => {
+    expect(new Set(COMMANDS.map(({ name }) => name))).toEqual(new Set(Object.values(ALLOWED).flat()));
+    expect(new Set(Object.keys(WORKING))).toEqual(new Set(COMMANDS.map(({ name }) => name)));
+  });
+
   it.each(CASES)('/%s by a %s, %s', (name, role, place) => {
     const command = COMMANDS.find((one) => one.name === name);
     if (!command) throw new Error(`there is no ${name}`);
     const who = ONE_OF[role];
-    const { said, state } = rehearse(world, who, WORKING[name].line, place);
+    const { said, state, rows } = rehearse(world, who, WORKING[name].line, place);
     const words = said.map((line) => line.slice(line.indexOf(': ') + 2));
     const inItsPlace = `${place === 'direct' ? who : ROOM_OF[place]}: `;
+    // Somebody never seen is written down to be answered alone.
+    const answered = ROWS_OF_AN_ANSWER + (role === 'nobody' && place === 'direct' ? 1 : 0);
     // In a public group no phone and no door number is said, whoever asks for what.
-    for (const line of said) if (/^(?:\d网格群|零工市场): /u.test(line)) expect(line).not.toMatch(PRIVATE);
-    if (!mayDo(command.may, MAY[role])) {
+    for (const line of said) if (/^(?:\d网格群|零工市场|别的群): /u.test(line)) expect(line).not.toMatch(PRIVATE);
+    if (place === 'unbound') {
+      const isBinding = name === '绑定' && role === 'staff';
+      expect([said.length, rows === 0, state === untouched]).toEqual(isBinding ? [1, false, false] : [0, true, true]);
+      return;
+    }
+    if (!MAY[role].some((one) => ALLOWED[one].includes(name))) {
       expect(said).toEqual([expect.stringMatching(new RegExp(`^${inItsPlace}这个要.{3,12}用(?:。人有危险先打120、110)?$`, 'u'))]);
       expect(words[0]).toMatch(WHO_MAY);
-      expect(state).toBe(untouched);
+      expect([state, rows]).toEqual([untouched, answered]);
       return;
     }
     expect(said.length).toBeGreaterThan(0);
+    if (place === 'direct' && ONLY_BY_MENTION.includes(name)) {
+      expect(said).toEqual([expect.stringMatching(/认不准人，请(?:在他在的群里)?@他/u)]);
+      expect([state, rows]).toEqual([untouched, answered]);
+      return;
+    }
     expect(words.join()).not.toMatch(/这样写|没有这个命令/u);
     if (command.where === (place === 'direct' ? 'room' : 'direct')) {
       expect(said).toEqual([`${inItsPlace}${words[0]}`]);
       expect(words[0]).toMatch(WHERE_IT_MAY);
-      expect(state).toBe(untouched);
+      expect([state, rows]).toEqual([untouched, answered]);
     } else expect(words.join()).not.toMatch(WHERE_IT_MAY);
   });
 

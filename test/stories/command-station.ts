@@ -3,17 +3,31 @@ import type { AttachmentSpec } from '../../src/application/ports/outbox.ts';
 import type { CommandName } from '../../src/application/replies/help-lines.ts';
 import { newStaffCode } from '../../src/application/staff-code.ts';
 import { handleMessage } from '../../src/application/talk/handle-message.ts';
+import { findMentions } from '../../src/channels/wechaty/mentions.ts';
 import { contactId, messageId, roomId } from '../../src/domain/ids.ts';
 import { aWorker, type Besides, CAST, openStationWorld, type Place, type StationWorld, somebody } from '../support/station-world.ts';
 import { CLEANING, DRAIN, FRIDGE, MOVING } from './telling.ts';
 
 /** Where somebody may write. */
-export const PLACES = ['grid', 'market', 'staff', 'direct'] as const;
+export const PLACES = ['grid', 'market', 'staff', 'unbound', 'direct'] as const;
 export type PlaceKind = (typeof PLACES)[number];
-const ROOMS: Readonly<Record<PlaceKind, string | null>> = { grid: '3网格群', market: '零工市场', staff: '工作群', direct: null };
+const ROOMS: Readonly<Record<PlaceKind, string | null>> = {
+  grid: '3网格群',
+  market: '零工市场',
+  staff: '工作群',
+  unbound: '别的群',
+  direct: null,
+};
 
-/** One of each role, in the order of `ROLES`. */
-export const ONE_OF = { resident: '何嬢嬢', worker: '王师傅', gridworker: '杨网格', staff: '糜主任' } as const;
+/** One of each: `nobody` has never been seen, `suspended` may not claim for some days. */
+export const ONE_OF = {
+  nobody: '过路人',
+  resident: '何嬢嬢',
+  worker: '王师傅',
+  suspended: '刘孃',
+  gridworker: '杨网格',
+  staff: '糜主任',
+} as const;
 
 /** A line that works as it stands, and who writes it where. */
 export interface Working {
@@ -54,7 +68,7 @@ export const WORKING: Readonly<Record<CommandName, Working>> = {
   绑定: { by: '糜主任', line: '/绑定 网格 4', place: 'grid' },
   解绑: { by: '糜主任', line: '/解绑', place: 'grid' },
   设角色: { by: '糜主任', line: '/设角色 @小龚 网格员 3' },
-  换绑: { by: '糜主任', line: '/换绑 熊师傅 @小龚' },
+  换绑: { by: '糜主任', line: '/换绑 熊明祥 @小龚' },
   台账: { by: '糜主任', line: '/台账 本月' },
   强制: { by: '糜主任', line: '/强制 101 @郑小工 已当面签承诺书' },
   设置: { by: '糜主任', line: '/设置 接单上限 5' },
@@ -143,20 +157,34 @@ export interface Rehearsed {
   readonly said: readonly string[];
   /** Orders with their histories, register, roles, groups, settings, open questions. */
   readonly state: string;
+  /** Rows that were written, whatever the table. */
+  readonly rows: number;
+}
+
+/** Whose "@name" stands in a text written in a group. */
+function mentionedIn(text: string): readonly string[] {
+  const members = [...CAST, ...MORE_PEOPLE].map(({ name }) => ({ id: name, names: [name] }));
+  return findMentions(text, members).map(({ name }) => name);
 }
 
 class Undone extends Error {}
 
 /** What the line would lead to; all of it is undone again, so that the next one finds the same station. */
 export function rehearse(world: StationWorld, name: string, text: string, place: PlaceKind = 'staff', more: Besides = {}): Rehearsed {
-  const { station } = world;
+  // A store of its own for the flood guard: what is undone is not counted either.
+  const station = { ...world.station, store: { ...world.station.store } };
   let outcome: Rehearsed | null = null;
   const room = ROOMS[place];
   const id = messageId('rehearsed');
-  const mentions = (more.mentions ?? []).map((one) => ({ id: contactId(one), name: one, friend: true }));
+  const mentions = (more.mentions ?? (room === null ? [] : mentionedIn(text))).map((one) => ({
+    id: contactId(one),
+    name: one,
+    friend: true,
+  }));
   const quote = more.quote === undefined ? null : { from: '派单助手', text: more.quote };
   try {
     station.store.transact(() => {
+      const before = station.store.rowsWritten();
       handleMessage(
         station,
         {
@@ -168,7 +196,7 @@ export function rehearse(world: StationWorld, name: string, text: string, place:
         },
         world.now(),
       );
-      outcome = { said: linesOf(world, id), state: stateOfAll(world) };
+      outcome = { said: linesOf(world, id), state: stateOfAll(world), rows: station.store.rowsWritten() - before };
       throw new Undone();
     });
   } catch (error) {

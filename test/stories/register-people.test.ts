@@ -32,7 +32,7 @@ describe('登记 姓名 电话', () => {
   it('by direct message goes to the staff room, and /确认 makes him a worker who may claim', async () => {
     listed('龚明', '13800000033');
     expect(await linesOf(() => world.with('小龚').from('小龚', '登记 龚明 电话：138 0000 0033'))).toEqual([
-      '工作群: 小龚报登记：龚明 13800000033。名册上有，核实是本人后发：/确认 龚明',
+      '工作群: 小龚报登记：龚明 13800000033。名册上有，确认了他就顶这个名字接单。先打电话核实是本人，再发：/确认 龚明',
       '小龚: 收到，网格员核实后就能接单',
     ]);
     expect(workerOf('小龚')).toBeNull();
@@ -57,13 +57,15 @@ describe('登记 姓名 电话', () => {
     expect(workerOf('小龚')?.pledge).toMatchObject({ signedOn: '2026-12-07' });
   });
 
-  it('may be confirmed by his @ or his nickname, when it is another than his name', async () => {
+  it('may be confirmed by his @ or his phone, but not by his nickname, which others may bear', async () => {
     listed('龚明', '13800000033');
     listed('龚强', '13800000034');
     await world.with('小龚').from('小龚', '登记 龚明 13800000033');
     await world.with('二龚').from('二龚', '登记 龚强 13800000034');
     await world.staffRoom.from('杨网格', '/确认 @小龚\u2005', { mentions: ['小龚'] });
     await world.with('李网格').from('李网格', '/确认 二龚');
+    expect(lastLine()).toBe('没有二龚报上来的登记');
+    await world.with('李网格').from('李网格', '/确认 13800000034');
     expect([workerOf('小龚')?.name, workerOf('二龚')?.name]).toEqual(['龚明', '龚强']);
   });
 

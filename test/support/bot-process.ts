@@ -23,6 +23,11 @@ export class BotProcess {
     return this.#printed;
   }
 
+  /** The number of the process that was started last. */
+  get process(): number {
+    return this.#child?.pid ?? 0;
+  }
+
   start(): void {
     const child = spawn(process.execPath, ['--import', 'tsx/esm', 'src/main.ts'], {
       cwd: ROOT,
@@ -58,6 +63,10 @@ export class BotProcess {
     if (!child) throw new Error('it was not started');
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
     return child.exitCode;
+  }
+
+  signal(signal: 'SIGINT' | 'SIGTERM' | 'SIGSTOP' | 'SIGCONT'): void {
+    this.#child?.kill(signal);
   }
 
   async kill(signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL'): Promise<void> {

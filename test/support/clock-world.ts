@@ -69,7 +69,7 @@ export class ClockWorld {
   get station(): Station {
     return {
       store: this.store,
-      config: { name: '幸福里零工驿站', adminContacts: [], stationPhone: null, gasPhone: null, retentionDays: 180 },
+      config: { name: '幸福里零工驿站', adminContacts: [], stationPhone: null, gasPhone: null, retentionDays: 180, oneClock: true },
       language: LANGUAGE,
     };
   }
@@ -195,6 +195,7 @@ export class ClockWorld {
       known: person,
       meet: () => person,
       sentAt: this.now,
+      spokenAt: this.now,
       late: false,
       text: '',
       quotedNumber: null,

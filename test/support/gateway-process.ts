@@ -5,10 +5,17 @@
 import { serveSimulator } from '../../src/channels/simulator/service.ts';
 import { World } from '../../src/channels/simulator/world.ts';
 import { contactId, messageId, roomId } from '../../src/domain/ids.ts';
+import { FaultyPuppet } from './faulty-puppet.ts';
 import type { FromGateway, ToGateway } from './gateway.ts';
 
 const [port = '', token = '', security = 'tls'] = process.argv.slice(2);
-const world = new World({ now: () => Date.now() });
+let ahead = 0;
+const world = new World({ now: () => Date.now() + ahead });
+
+const puppet = new FaultyPuppet(world, {
+  onFault: (fault, about) => tell({ kind: 'fault', fault, ...about }),
+  onTold: (id, live) => tell({ kind: 'told', id, live, at: Date.now() + ahead }),
+});
 
 function tell(message: FromGateway): void {
   process.send?.(message);
@@ -41,6 +48,15 @@ function obey(order: ToGateway): string | null {
     case 'repeat':
       world.repeat(messageId(order.message));
       return null;
+    case 'set-time':
+      ahead = order.ahead;
+      return null;
+    case 'misbehave':
+      puppet.misbehave(order.how);
+      return null;
+    case 'remember':
+      for (const speech of order.speeches) puppet.remember(speech);
+      return null;
   }
 }
 
@@ -54,6 +70,9 @@ process.on('message', (order: ToGateway & { readonly ticket: number }) => {
 // The test that started it is gone.
 process.on('disconnect', () => process.exit(0));
 
+world.onSpeech((speech) => {
+  if (speech.from !== world.bot) tell({ kind: 'said', speech });
+});
 world.onPost(({ id, at, to, text, mentions, file }) =>
   tell({
     kind: 'post',
@@ -68,5 +87,5 @@ world.onPost(({ id, at, to, text, mentions, file }) =>
     },
   }),
 );
-await serveSimulator(world, { port: Number(port), token, tls: security === 'tls' });
+await serveSimulator(world, { port: Number(port), token, tls: security === 'tls' }, puppet);
 tell({ kind: 'serving' });

@@ -1,8 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import type { SayOptions } from '../../src/channels/simulator/world.ts';
+import type { SayOptions, Speech } from '../../src/channels/simulator/world.ts';
+import type { Fault, Misbehaviour } from './faulty-puppet.ts';
+import { freePort } from './free-port.ts';
 
 /** What the bot posted, as the platform got it. */
 export interface GatewayPost {
@@ -37,13 +38,39 @@ export type ToGateway =
       readonly text: string;
       readonly options: GatewaySayOptions;
     }
-  | { readonly kind: 'repeat'; readonly message: string };
+  | { readonly kind: 'repeat'; readonly message: string }
+  /** The platform's clock, in milliseconds before the machine's. */
+  | { readonly kind: 'set-time'; readonly ahead: number }
+  | { readonly kind: 'misbehave'; readonly how: Misbehaviour }
+  | { readonly kind: 'remember'; readonly speeches: readonly Speech[] };
 
 export type FromGateway =
   | { readonly kind: 'serving' }
   | { readonly kind: 'post'; readonly post: GatewayPost }
+  | { readonly kind: 'said'; readonly speech: Speech }
+  | GatewayTold
+  | GatewayFault
   | { readonly kind: 'done'; readonly ticket: number; readonly id: string | null }
   | { readonly kind: 'refused'; readonly ticket: number; readonly why: string };
+
+/** A message was told of over the stream, for the first time or again. */
+export interface GatewayTold {
+  readonly kind: 'told';
+  readonly id: string;
+  /** Whether a bot was connected, as far as the gateway knew. */
+  readonly live: boolean;
+  /** By the platform's clock. */
+  readonly at: number;
+}
+
+/** Something was done wrong, as it was told to. */
+export interface GatewayFault {
+  readonly kind: 'fault';
+  readonly fault: Fault | 'holdNext';
+  readonly id?: string;
+  readonly to?: string;
+  readonly text?: string;
+}
 
 export interface GatewayOptions {
   /** Default: a free one. It stays the same over restarts. */
@@ -52,7 +79,12 @@ export interface GatewayOptions {
   readonly token?: string;
   /** Default true. */
   readonly tls?: boolean;
+  /** Messages of before a restart can be asked for after it, as with gateways that keep them on disk. Default false. */
+  readonly remembers?: boolean;
 }
+
+/** So many messages are remembered over a restart. */
+const REMEMBERED = 300;
 
 const CHILD = fileURLToPath(new URL('./gateway-process.ts', import.meta.url));
 
@@ -76,18 +108,25 @@ export class Gateway {
   readonly tls: boolean;
   /** Everything the bot posted, over all restarts, in order. */
   readonly posts: GatewayPost[] = [];
+  /** Every message that was told of over the stream, and every time that it was, over all restarts. */
+  readonly told: GatewayTold[] = [];
+  readonly faults: GatewayFault[] = [];
 
   #child: ChildProcess | null = null;
   #ticket = 0;
-  readonly #answers = new Map<number, (message: FromGateway) => void>();
+  readonly #answers = new Map<number, { readonly by: ChildProcess; readonly take: (message: FromGateway) => void }>();
   readonly #watchers = new Set<(post: GatewayPost) => void>();
   /** What a new process is told first. */
   readonly #furniture: ToGateway[] = [];
+  readonly #remembers: boolean;
+  readonly #speeches: Speech[] = [];
+  #ahead = 0;
 
   constructor(port: number, options: GatewayOptions) {
     this.port = port;
     this.token = options.token ?? `insecure_gateway${process.pid}p${port}`;
     this.tls = options.tls ?? true;
+    this.#remembers = options.remembers ?? false;
   }
 
   /** "127.0.0.1:port" */
@@ -121,7 +160,10 @@ export class Gateway {
         else this.#receive(message);
       });
     });
+    child.once('disconnect', () => this.#dropOrders(child));
     for (const order of this.#furniture) await this.#order(order);
+    if (this.#ahead !== 0) await this.#order({ kind: 'set-time', ahead: this.#ahead });
+    if (this.#remembers) await this.#order({ kind: 'remember', speeches: this.#speeches.slice(-REMEMBERED) });
   }
 
   /** SIGKILL: connections break, nothing is said good-bye. Resolves when the process is gone. */
@@ -183,6 +225,23 @@ export class Gateway {
     await this.#order({ kind: 'repeat', message });
   }
 
+  /** Moves the platform's clock. @param ahead milliseconds before the machine's */
+  async setTime(ahead: number): Promise<void> {
+    this.#ahead = ahead;
+    await this.#order({ kind: 'set-time', ahead });
+  }
+
+  /** From now on it does these things wrong, and no others; well again after a restart. */
+  async misbehave(how: Misbehaviour): Promise<void> {
+    await this.#order({ kind: 'misbehave', how });
+  }
+
+  /** Called for every post from now on. @returns how to stop it */
+  onPost(watch: (post: GatewayPost) => void): () => void {
+    this.#watchers.add(watch);
+    return () => this.#watchers.delete(watch);
+  }
+
   /**
    * Waits for a post of the bot that holds the words (or passes the test), also one that was made already.
    *
@@ -231,22 +290,40 @@ export class Gateway {
     this.#ticket += 1;
     const ticket = this.#ticket;
     const answer = await new Promise<FromGateway>((resolve) => {
-      this.#answers.set(ticket, resolve);
-      child.send({ ...order, ticket });
+      this.#answers.set(ticket, { by: child, take: resolve });
+      child.send({ ...order, ticket }, (error) => {
+        if (error) this.#receive({ kind: 'refused', ticket, why: 'the gateway is gone' });
+      });
     });
     if (answer.kind === 'refused') throw new Error(answer.why);
     return answer.kind === 'done' ? (answer.id ?? '') : '';
   }
 
+  /** What was not answered before it ended was not done. */
+  #dropOrders(child: ChildProcess): void {
+    for (const [ticket, { by }] of [...this.#answers]) {
+      if (by === child) this.#receive({ kind: 'refused', ticket, why: 'the gateway is gone' });
+    }
+  }
+
   #receive(message: FromGateway): void {
     switch (message.kind) {
+      case 'said':
+        this.#speeches.push(message.speech);
+        return;
+      case 'told':
+        this.told.push(message);
+        return;
+      case 'fault':
+        this.faults.push(message);
+        return;
       case 'post':
         this.posts.push(message.post);
         for (const watch of [...this.#watchers]) watch(message.post);
         return;
       case 'done':
       case 'refused':
-        this.#answers.get(message.ticket)?.(message);
+        this.#answers.get(message.ticket)?.take(message);
         this.#answers.delete(message.ticket);
         return;
       case 'serving':
@@ -260,14 +337,4 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
   const gateway = new Gateway(options.port ?? (await freePort()), options);
   await gateway.start();
   return gateway;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }

@@ -6,6 +6,7 @@ import { listReader } from '../../src/application/register/receive-list.ts';
 import type { Station } from '../../src/application/station.ts';
 import { handleMessage } from '../../src/application/talk/handle-message.ts';
 import { handleUndelivered } from '../../src/application/undelivered.ts';
+import { findMentions } from '../../src/channels/wechaty/mentions.ts';
 import { contactId, messageId, roomId } from '../../src/domain/ids.ts';
 import { DAY, type Day, dayStart, HOUR, MINUTE, SECOND, type UtcMs } from '../../src/domain/time.ts';
 import { attachmentsOf } from '../../src/export/attachments.ts';
@@ -95,6 +96,7 @@ export async function openStationWorld(
   const results = new Map<string, SendResult>();
   const language = openLanguage();
   let count = 0;
+  const members = people.map(({ name }) => ({ id: name, names: [name] }));
   const isFriend = (name: string): boolean => people.find((one) => one.name === name)?.friend ?? true;
 
   const channel: Channel = {
@@ -181,7 +183,8 @@ export async function openStationWorld(
   const place = (isHere: (line: Heard) => boolean, room: string | null): Place => ({
     async from(name, text, more = {}) {
       const quote = more.quote === undefined ? null : { from: '派单助手', text: more.quote };
-      const inText = people.map((one) => one.name).filter((one) => text.includes(`@${one}`));
+      // By direct message nobody can be mentioned.
+      const inText = room === null ? [] : findMentions(text, members).map(({ name: one }) => one);
       const mentions = [...new Set([...inText, ...(more.mentions ?? [])])].map((one) => ({
         id: contactId(one),
         name: one,

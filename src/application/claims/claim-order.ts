@@ -49,8 +49,8 @@ function joinQueue(turn: Turn, order: Order, worker: Person, incoming: Incoming)
 }
 
 /** Between the late message and its arrival somebody had the job and gave it back: it is not taken silently. */
-function cameBackSince(order: Order, { sentAt }: Incoming): boolean {
-  return order.state.kind === 'open' && order.state.since > sentAt && order.postedAt < order.state.since;
+function cameBackSince(order: Order, { spokenAt }: Incoming): boolean {
+  return order.state.kind === 'open' && order.state.since > spokenAt && order.postedAt < order.state.since;
 }
 
 function askHimFirst(turn: Turn, order: Order, worker: Person): void {

@@ -17,14 +17,14 @@ export function orderMeant(turn: Turn, incoming: Incoming, pointing: Pointing): 
   const { orders } = turn.store;
   const canMean = (order: Order): boolean => isKnownIn(incoming.room, order) && isFree(order, incoming.known);
   const open = orders.open().filter(canMean);
-  const since = incoming.late ? incoming.sentAt : turn.now - LATELY_TAKEN;
+  const since = incoming.late ? incoming.spokenAt : turn.now - LATELY_TAKEN;
   const taken = orders.lastTaken(since).filter(({ order }) => canMean(order));
   const ownTrades = incoming.known?.worker?.trades ?? [];
   const rest = { ...pointing, ownTrades, now: turn.now };
   if (!incoming.late) return claimTarget({ ...rest, open, taken });
   // Caught up after an outage: what he can have meant is what was open when he spoke.
-  const thenOpen = [...open, ...taken.filter(({ at }) => at > incoming.sentAt).map(({ order }) => order)];
-  return claimTarget({ ...rest, open: thenOpen.filter(({ postedAt }) => postedAt <= incoming.sentAt), taken: [] });
+  const thenOpen = [...open, ...taken.filter(({ at }) => at > incoming.spokenAt).map(({ order }) => order)];
+  return claimTarget({ ...rest, open: thenOpen.filter(({ postedAt }) => postedAt <= incoming.spokenAt), taken: [] });
 }
 
 /** In a market group what is announced, in any other what was posted there; by direct message whatever is announced. */

@@ -18,7 +18,7 @@ import { onLadderAgain, onLadderCall, onLadderHourly } from './ladder.ts';
 import { onRoomNotice } from './outage-notice.ts';
 import { onRegisterCheck } from './register-check.ts';
 import { onAskDone, onRemindWorker } from './reminders.ts';
-import { onRetention } from './retention.ts';
+import { forgetLapsed, onRetention } from './retention.ts';
 import { settleForThoseWhoCame } from './some-came.ts';
 import { onSummary } from './summary.ts';
 import { LADDER, worthRemindingUntil } from './times.ts';
@@ -34,6 +34,7 @@ const PUT_OFF = 10 * MINUTE;
  * @param onFault told of a job that failed and is put off; without it the error is thrown, and the job stays due
  */
 export function runDueJobs(station: Station, now: UtcMs, onFault?: (job: DueJob, error: unknown) => void): void {
+  forgetLapsed(station, now);
   // Asked before every message: without a transaction, as long as nothing is due.
   for (let next = station.store.due.nextAt(); next !== null && next <= now; next = station.store.due.nextAt()) {
     if (runNext(station, now, onFault) === null) return;

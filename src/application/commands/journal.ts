@@ -17,6 +17,7 @@ export type JournalKind =
   | 'worker-suspended'
   | 'worker-resumed'
   | 'order-erased'
+  | 'words-erased'
   | 'setting-changed'
   | 'observed'
   | 'observation-settled'

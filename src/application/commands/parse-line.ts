@@ -31,10 +31,14 @@ export function foldLine(text: string): string {
     .trim();
 }
 
+type LineWritten = Pick<Incoming, 'text' | 'mentionsBot'> & Partial<Pick<Incoming, 'mentions'>>;
+
 /** The line as a command's, or null when it does not begin like one. The bot's own @ may stand before the sign. */
-export function readCommandLine(incoming: Pick<Incoming, 'text' | 'mentionsBot'>): CommandLine | null {
-  const folded = foldLine(incoming.text);
-  const line = incoming.mentionsBot ? folded.replace(LEADING_MENTION, '') : folded;
+export function readCommandLine({ text, mentionsBot, mentions = [] }: LineWritten): CommandLine | null {
+  const folded = foldLine(text);
+  // Whoever calls himself "x /撤单 101" must not have it done by being mentioned together with the bot.
+  const beginsWithOther = mentions.some(({ name, as }) => folded.startsWith(`@${foldLine(as ?? name)}`));
+  const line = mentionsBot && !beginsWithOther ? folded.replace(LEADING_MENTION, '') : folded;
   const match = COMMAND.exec(line);
   if (!match) return null;
   return { sign: match[1] === '/' ? '/' : '、', body: line.slice(match[0].length) };

@@ -12,8 +12,8 @@ const MARKED_NAME = new RegExp(`^[^@${MENTION_END}]+(?=${MENTION_END})`, 'u');
 const MOST_WORDS = 4;
 
 /**
- * A person: the one the platform says is mentioned, else by name ("@王师傅", "王师傅"), else by the phone on the register.
- * Of several of that name none is chosen: they are shown.
+ * A person: the one the platform says is mentioned, else by the phone or the name of the register. Everybody chooses his
+ * own nickname: a typed one means nobody. Of several of a name none is chosen: they are shown.
  */
 export const person: Argument<Person> = alone({ read: readSomebody, glues: startsWithAt });
 
@@ -28,6 +28,33 @@ export const perhapsPerson: Argument<Person | null> = {
   },
   glues: startsWithAt,
 };
+
+/** Somebody to whom rights are given, or a name that somebody has told staff beforehand. */
+export type Grantee =
+  /** By a mention, or by a phone of the register. */
+  | { readonly kind: 'sure'; readonly person: Person }
+  /** Typed: whose it is, something else has to say. */
+  | { readonly kind: 'typed'; readonly name: string };
+
+/** Whom rights may be given to. */
+export const grantee: Argument<Grantee> = alone<Grantee>({
+  read: (rest, asking) => {
+    if (rest === '') return wrong(problems.noPerson());
+    const mention = rest.startsWith('@') ? takeMention(rest, asking.incoming) : null;
+    if (mention) return read({ kind: 'sure', person: asking.turn.store.people.meet(mention.contact) }, mention.rest);
+    const phone = findPhones(rest)[0];
+    if (phone?.from === 0) {
+      const owner = asking.turn.store.people.byWorkerPhone(phone.value);
+      return owner?.worker?.phone === phone.value
+        ? read({ kind: 'sure', person: owner }, rest.slice(phone.to))
+        : wrong(problems.unknownPhone());
+    }
+    const { name, left } = takeName(rest, (said) => asking.turn.store.people.named(said).length > 0);
+    if (/^\d{5,}$/u.test(name)) return wrong(problems.unreadablePhone());
+    return name === '' || name === '所有人' ? wrong(problems.noPerson()) : read({ kind: 'typed', name }, left);
+  },
+  glues: startsWithAt,
+});
 
 /** Somebody of the register, where another person may follow. */
 export const firstRegistered: Argument<Person> = {
@@ -51,7 +78,7 @@ function readSomebody(rest: string, asking: Asking): Read<Person> {
 }
 
 /** A second mention would be dropped, or be taken for a reason. */
-function alone(argument: Argument<Person>): Argument<Person> {
+function alone<Value>(argument: Argument<Value>): Argument<Value> {
   return {
     ...argument,
     read: (rest, asking) => {
@@ -90,21 +117,34 @@ function readPerson(rest: string, asking: Asking): Read<Person | null> {
   return name === '' || name === '所有人' ? read(null, rest) : oneNamed(name, left, asking);
 }
 
-/** The mention with which the rest begins, as the platform knows it: the longest name that fits. */
+/** The mention with which the rest begins, as the platform knows it; null where two could be read there. */
 export function takeMention(
   rest: string,
-  incoming: Pick<Incoming, 'mentions' | 'text'>,
+  incoming: Pick<Incoming, 'mentions' | 'text' | 'mentionsBot'>,
 ): { readonly contact: Incoming['mentions'][number]; readonly rest: string } | null {
   const body = rest.slice(1);
-  const [longest] = incoming.mentions
-    .map((contact) => ({ contact, name: foldLine(contact.name) }))
-    .filter(({ name }) => name !== '' && body.startsWith(name))
-    .sort((a, b) => b.name.length - a.name.length);
-  if (longest) return { contact: longest.contact, rest: afterMention(body.slice(longest.name.length)) };
-  // A group alias stands in the text where the platform tells the nickname: with one mention that stands nowhere else there is no doubt.
-  const [only] = incoming.mentions;
-  if (!only || incoming.mentions.length > 1 || foldLine(incoming.text).includes(`@${foldLine(only.name)}`)) return null;
-  return { contact: only, rest: takeName(rest, () => false).left };
+  const fitting = incoming.mentions
+    .map((contact) => ({ contact, name: foldLine(contact.as ?? contact.name) }))
+    .filter(({ name }) => name !== '' && body.startsWith(name));
+  const marked = fitting.filter(({ name }) => body[name.length] === MENTION_END);
+  const [first, ...others] = (marked.length > 0 ? marked : fitting).sort((a, b) => b.name.length - a.name.length);
+  if (first) {
+    const isSure = others.every(({ contact }) => contact.id === first.contact.id);
+    return isSure ? { contact: first.contact, rest: afterMention(body.slice(first.name.length)) } : null;
+  }
+  const only = onlyMention(incoming);
+  return only && { contact: only, rest: takeName(rest, () => false).left };
+}
+
+/** A group alias stands in the text where the platform tells the nickname: of one @ and one mention there is no doubt. */
+function onlyMention({
+  mentions,
+  text,
+  mentionsBot,
+}: Pick<Incoming, 'mentions' | 'text' | 'mentionsBot'>): Incoming['mentions'][number] | null {
+  const [only, another] = mentions;
+  const written = text.split('@').length - 1 - (mentionsBot ? 1 : 0);
+  return only && !another && only.as === undefined && written === 1 ? only : null;
 }
 
 /** A typed name: up to the mention's end mark; else the longest run of words that is a known name; else one word. */
@@ -125,13 +165,16 @@ function afterMention(text: string): string {
   return text.replaceAll(MENTION_END, ' ').trim();
 }
 
+/** By the name of the register. */
 function oneNamed(name: string, left: string, { turn, incoming, by }: Asking): Read<Person> {
-  const people = turn.store.people.named(name);
+  const named = turn.store.people.named(name);
+  const people = named.filter(({ worker }) => worker?.name === name);
   const [first, ...others] = people;
   // What is wrong is said in the group only to somebody who cannot be written to.
   const aloud = isPublic(incoming) && !canWriteTo(by);
-  if (!first) return wrong(problems.unknownPerson(name, similarTo(name, turn.store.register.workers()), aloud));
-  return others.length === 0 ? read(first, left) : wrong(problems.severalNamed(name, people, aloud));
+  if (first) return others.length === 0 ? read(first, left) : wrong(problems.severalNamed(name, people, aloud));
+  const similar = similarTo(name, turn.store.register.workers());
+  return wrong(named.length > 0 ? problems.onlyNickname(name, similar, aloud) : problems.unknownPerson(name, similar, aloud));
 }
 
 /** "熊师傅" for 熊明祥: never taken for him, but shown. */

@@ -1,19 +1,29 @@
 import { type Category, categoryNamed } from '../../domain/glossary.ts';
-import { isSuspended, nameOf } from '../../domain/people.ts';
+import { isSuspended, nameOf, type Person } from '../../domain/people.ts';
 import { GRID_WORKERS } from '../../domain/permissions.ts';
 import { DAY } from '../../domain/time.ts';
 import { findPhones } from '../../language/recognizers/phone.ts';
 import { noShowsSince } from '../figures/no-shows.ts';
-import { missing, oneWorkerPhoneOnly, unknownTrade, unreadablePhone, wrongWorkerEntry } from '../replies/command-problem-lines.ts';
+import {
+  missing,
+  nameIsNotEnough,
+  oneWorkerPhoneOnly,
+  unknownTrade,
+  unreadablePhone,
+  wrongArgument,
+  wrongWorkerEntry,
+} from '../replies/command-problem-lines.ts';
+import { HELP } from '../replies/help-lines.ts';
 import * as lines from '../replies/register-lines.ts';
+import type { Turn } from '../turn.ts';
 import { answerPrivately } from './answers.ts';
 import { days, perhapsText, trade } from './arguments.ts';
 import { type Argument, command, read, wrong } from './command.ts';
 import { note } from './journal.ts';
 import { lacksPledge } from './lacks-pledge.ts';
 import { expiry, pastDay } from './period-argument.ts';
-import { person, registered } from './person-argument.ts';
-import { hasAskedToBeRegistered, tellRegistered } from './self-registration.ts';
+import { grantee, registered } from './person-argument.ts';
+import { hasAskedToBeRegistered, hasNamedPhone, ownerOfPhone, tellRegistered } from './self-registration.ts';
 
 /** What stands in the register about a worker. */
 interface WorkerWords {
@@ -54,20 +64,34 @@ const workerWords: Argument<WorkerWords> = {
 export const registerCommand = command({
   name: '登记',
   may: GRID_WORKERS,
-  args: { person, entry: workerWords },
-  run: ({ turn, incoming, by }, args) => {
-    const owner = args.entry.phone === null ? null : turn.store.people.byWorkerPhone(args.entry.phone);
-    if (owner && owner.id !== args.person.id && owner.worker !== null) {
-      answerPrivately(turn, incoming, lines.phoneTaken(nameOf(owner)));
+  args: { to: grantee, entry: workerWords },
+  run: ({ turn, incoming, by }, { to, entry }) => {
+    const person = to.kind === 'sure' ? to.person : knownByPhone(turn, to.name, entry);
+    if (!person) {
+      answerPrivately(turn, incoming, wrongArgument(nameIsNotEnough(to.kind === 'typed' ? to.name : ''), HELP.登记.example));
       return;
     }
-    turn.store.register.enrol(args.person.id, args.entry);
-    note(turn, 'worker-registered', by, { person: args.person, data: { trades: args.entry.trades.join(' ') } });
-    const { worker } = turn.store.people.byId(args.person.id);
-    if (worker) answerPrivately(turn, incoming, lines.workerRegistered(worker, args.person.name, lacksPledge(turn, worker)));
-    if (args.person.worker === null && hasAskedToBeRegistered(turn, args.person)) tellRegistered(turn, args.person.id);
+    const owner = ownerOfPhone(turn, person, entry);
+    if (owner !== null) {
+      answerPrivately(turn, incoming, lines.phoneTaken(owner));
+      return;
+    }
+    turn.store.register.enrol(person.id, entry);
+    note(turn, 'worker-registered', by, { person, data: { trades: entry.trades.join(' ') } });
+    const { worker } = turn.store.people.byId(person.id);
+    if (worker) answerPrivately(turn, incoming, lines.workerRegistered(worker, person.name, lacksPledge(turn, worker)));
+    if (person.worker === null && hasAskedToBeRegistered(turn, person)) tellRegistered(turn, person.id);
   },
 });
+
+/** Who is called so, where the phone behind it is his already, or the one that he has named himself: the name alone means nobody. */
+function knownByPhone(turn: Turn, name: string, { phone }: WorkerWords): Person | null {
+  if (phone === null) return null;
+  const [only, another] = turn.store.people
+    .named(name)
+    .filter((person) => person.worker?.phone === phone || hasNamedPhone(turn, person, phone));
+  return only && !another ? only : null;
+}
 
 export const pledgeCommand = command({
   name: '承诺',

@@ -58,7 +58,9 @@ export interface UnboundText {
  * @returns whether it was such a command
  */
 export function tryBinding(turn: Turn, { message, room, text }: UnboundText): boolean {
-  const line = readCommandLine({ text, mentionsBot: message.content.kind === 'text' && message.content.mentionsBot });
+  const { content } = message;
+  const { mentionsBot, mentions } = content.kind === 'text' ? content : { mentionsBot: false, mentions: [] };
+  const line = readCommandLine({ text, mentionsBot, mentions });
   const found = line && findCommand([bindCommand], line.body);
   const by = found ? knownStaff(turn, message) : null;
   if (!found || !by) return false;

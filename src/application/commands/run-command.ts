@@ -61,7 +61,7 @@ function refusalOf({ name, may }: Command): string {
 }
 
 function carryOut(turn: Turn, incoming: Incoming, { command, rest }: { readonly command: Command; readonly rest: string }): void {
-  if (turn.now - incoming.sentAt > TOO_LATE) sayPrivately(turn, incoming.meet(), incoming.room, 'refusal', commandTooLate(command.name));
+  if (turn.now - incoming.spokenAt > TOO_LATE) sayPrivately(turn, incoming.meet(), incoming.room, 'refusal', commandTooLate(command.name));
   else if (command.where === 'direct' && incoming.room) answer(turn, incoming, 'refusal', onlyByDirectMessage());
   else if (command.where === 'room' && !incoming.room) answer(turn, incoming, 'refusal', onlyInRoom());
   // "/帮助 /查" asks about one.
@@ -84,7 +84,7 @@ function answerUnknown(turn: Turn, incoming: Incoming, { sign, body }: CommandLi
   const near = nearestCommand(allowed, headOf(body));
   const silent = incoming.room?.kind === 'grid' && !roles.includes('gridworker');
   if (sign === '、' && (near === null || silent || (roles.length === 1 && incoming.room !== null))) return false;
-  const late = turn.now - incoming.sentAt > TOO_LATE;
+  const late = turn.now - incoming.spokenAt > TOO_LATE;
   if (silent || late) return true;
   const head = headOf(body);
   const glued = commandGluedTo(allowed, head);

@@ -5,7 +5,7 @@ import { DAY } from '../../domain/time.ts';
 import { normalize } from '../../language/normalize.ts';
 import { findPhones } from '../../language/recognizers/phone.ts';
 import { checkFor } from '../claims/check-claim.ts';
-import type { Named, OpenQuestion, Question, RegisterLine } from '../ports/store.ts';
+import type { JournalEntry, Named, OpenQuestion, Question, RegisterLine } from '../ports/store.ts';
 import * as lines from '../replies/register-lines.ts';
 import { type Incoming, sayTo, sayToStaff, shownName, type Turn } from '../turn.ts';
 import { answerPrivately } from './answers.ts';
@@ -41,10 +41,33 @@ export function trySelfRegistration(turn: Turn, incoming: Incoming): boolean {
     sayTo(turn, person, 'answer', lines.registeredAlready(person.worker.name));
     return true;
   }
-  const entry = turn.store.register.unbound(phone).find(({ worker }) => worker.name === name);
-  if (!hasSaidSo(turn, person, entry?.workerId ?? null)) tellStaff(turn, person, { name, phone }, entry?.workerId ?? null);
+  const place = placeOf(turn, { name, phone });
+  if (!hasSaidSo(turn, person, place)) tellStaff(turn, person, { name, phone }, place);
   sayTo(turn, person, 'answer', lines.selfRegistrationPassedOn());
   return true;
+}
+
+/**
+ * Into whose place somebody would step: an entry of the list, under this name or another; a contact on the register. None:
+ * he is new.
+ */
+interface SaidPlace {
+  readonly worker: number | null;
+  readonly listed: number | null;
+  readonly owner: PersonId | null;
+  /** The name there. */
+  readonly name: string;
+}
+
+function placeOf({ store }: Turn, { name, phone }: Named & { readonly phone: string }): SaidPlace {
+  const listed = store.register.unbound(phone).filter(({ worker }) => worker.phone === phone);
+  const same = listed.find(({ worker }) => worker.name === name);
+  const nowhere = { worker: null, listed: null, owner: null, name };
+  if (same) return { ...nowhere, worker: same.workerId };
+  const [other] = listed;
+  if (other) return { ...nowhere, listed: other.workerId, name: other.worker.name };
+  const owner = store.people.byWorkerPhone(phone);
+  return owner?.worker ? { ...nowhere, owner: owner.id, name: owner.worker.name } : nowhere;
 }
 
 /** 登记, 登记 熊明祥, by direct message: he has begun as he was told to. */
@@ -56,18 +79,33 @@ export function tellHowToRegister(turn: Turn, incoming: Incoming): boolean {
   return true;
 }
 
-/** Whether staff need not hear it again: the same entry was named today, or he has said much already. */
-function hasSaidSo(turn: Turn, person: Person, entry: number | null): boolean {
+/** Whether staff need not hear it again: the same place was named today, or he has said much already. */
+function hasSaidSo(turn: Turn, person: Person, { worker, listed, owner }: SaidPlace): boolean {
   const today = turn.store.journal.since(ASKED, turn.now - DAY, { person: person.id });
-  return today.length >= TOLD_A_DAY || (entry !== null && today.some(({ data }) => data.worker === entry));
+  const isSame = ({ data }: JournalEntry) => data.worker === worker && (data.listed ?? null) === listed && (data.owner ?? null) === owner;
+  return today.length >= TOLD_A_DAY || ((worker ?? listed ?? owner) !== null && today.some(isSame));
 }
 
-function tellStaff(turn: Turn, person: Person, named: Named & { readonly phone: string }, entry: number | null): void {
-  turn.store.journal.append({ kind: ASKED, at: turn.now, by: person.id, person: person.id, room: null, data: { worker: entry } });
-  const owner = entry === null ? turn.store.people.byWorkerPhone(named.phone)?.worker : null;
-  if (entry === null && !owner) keepWhatHeSaid(turn, person, named);
-  const remedy = entry !== null ? 'confirm' : owner ? 'rebind' : 'register';
-  sayToStaff(turn, 'staff', lines.selfRegistration(shownName(person.name), named.name, named.phone, remedy));
+function tellStaff(turn: Turn, person: Person, named: Named & { readonly phone: string }, place: SaidPlace): void {
+  const { worker, listed, owner } = place;
+  const data = { worker, listed, owner };
+  turn.store.journal.append({ kind: ASKED, at: turn.now, by: person.id, person: person.id, room: null, data });
+  if ((worker ?? listed ?? owner) === null) keepWhatHeSaid(turn, person, named);
+  sayToStaff(turn, 'staff', lines.selfRegistration(shownName(person.name), named.name, named.phone, remedyFor(place)));
+}
+
+function remedyFor({ worker, listed, owner, name }: SaidPlace): lines.RegistrationRemedy {
+  if (worker !== null) return { kind: 'confirm' };
+  return (listed ?? owner) === null ? { kind: 'register' } : { kind: 'rebind', owner: name, isListed: listed !== null };
+}
+
+/** Who has said lately that he is the worker, who has another contact or none yet. */
+export function whoAskedToBe(turn: Turn, place: { readonly owner: PersonId } | { readonly entry: number }): readonly Person[] {
+  const asked = turn.store.journal
+    .since(ASKED, turn.now - CONFIRM_WITHIN)
+    .filter(({ data }) => ('owner' in place ? data.owner === place.owner : data.worker === place.entry || data.listed === place.entry));
+  const ids = new Set(asked.flatMap(({ person }) => person ?? []));
+  return [...ids].map((id) => turn.store.people.byId(id)).filter(({ worker }) => worker === null);
 }
 
 /** Until it is confirmed or its time is over; of two that he said the later counts. */
@@ -108,6 +146,11 @@ function nameIn(said: string): string {
 }
 
 function confirm({ turn, incoming, by }: Asking, { person, named, entry }: Claim): void {
+  const taken = entry === null ? ownerOfPhone(turn, person, named) : null;
+  if (taken !== null) {
+    answerPrivately(turn, incoming, lines.phoneTaken(taken));
+    return;
+  }
   if (entry === null) turn.store.register.enrol(person.id, { ...named, team: null, trades: [] });
   else turn.store.register.bindEntry(entry, person.id);
   for (const { id } of ownRegistrations(turn, person.id)) turn.store.questions.close(id, 'yes');
@@ -116,6 +159,20 @@ function confirm({ turn, incoming, by }: Asking, { person, named, entry }: Claim
   const addTrades = entry === null ? shownName(person.name) : null;
   answerPrivately(turn, incoming, lines.registrationConfirmed(named, worker !== null && lacksPledge(turn, worker), addTrades));
   tellRegistered(turn, person.id);
+}
+
+/** The name under which the phone stands on the register as somebody else's; it may have come there since he asked. */
+export function ownerOfPhone({ store }: Turn, person: Person, { name, phone }: Named): string | null {
+  if (phone === null) return null;
+  const owner = store.people.byWorkerPhone(phone);
+  if (owner?.worker && owner.id !== person.id) return owner.worker.name;
+  const listed = store.register.unbound(phone).filter(({ worker }) => worker.phone === phone);
+  return listed.length === 0 || listed.some(({ worker }) => worker.name === name) ? null : (listed[0]?.worker.name ?? null);
+}
+
+/** Whether he has said himself, and it waits to be confirmed, that this is his phone. */
+export function hasNamedPhone(turn: Turn, person: Person, phone: string): boolean {
+  return ownRegistrations(turn, person.id).some(({ question }) => question.named.phone === phone);
 }
 
 /** To the worker himself, with what still keeps him from claiming. */
@@ -132,17 +189,15 @@ interface Claim {
 }
 
 /**
- * What waits to be confirmed and is meant: of who is mentioned, else under that name, phone or nickname; null: all. A nickname
- * that is the name of somebody on the register is not taken for its bearer: he would be confirmed in the place of that one.
+ * What waits to be confirmed and is meant: of who is mentioned, else under the name or the phone that was said; null: all.
+ * Nicknames do not count: anybody could call himself like one who waits.
  */
 function claimsMeant(turn: Turn, incoming: Incoming, wanted: string | null): readonly Claim[] {
   const [mentioned] = incoming.mentions;
-  const entries = turn.store.register.entries();
-  const claims = waitingClaims(turn, entries);
+  const claims = waitingClaims(turn, turn.store.register.entries());
   if (mentioned && incoming.mentions.length === 1) return claims.filter(({ person }) => person.contact === mentioned.id);
   if (wanted === null) return claims;
-  const isName = entries.some(({ worker }) => worker.name === wanted);
-  return claims.filter(({ person, named }) => [named.name, named.phone].includes(wanted) || (!isName && foldLine(person.name) === wanted));
+  return claims.filter(({ named }) => [named.name, named.phone].includes(wanted));
 }
 
 function waitingClaims(turn: Turn, entries: readonly RegisterLine[]): readonly Claim[] {

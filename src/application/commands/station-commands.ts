@@ -3,11 +3,12 @@ import { DAY, MINUTE } from '../../domain/time.ts';
 import { moveSummary } from '../clock/summary.ts';
 import { letterShown } from '../dead-letters.ts';
 import { announceUnheard } from '../orders/unheard.ts';
+import { BACKUP_AT, BACKUP_FAULT } from '../ports/backup.ts';
 import type { LineKind } from '../ports/outbox.ts';
-import { MUTED_BY } from '../ports/store.ts';
+import { MUTED_BY, type SettingStore } from '../ports/store.ts';
 import { badSettingValue, wrongArgument } from '../replies/command-problem-lines.ts';
 import * as lines from '../replies/setting-lines.ts';
-import { status } from '../replies/status-lines.ts';
+import { type StatusFacts, status } from '../replies/status-lines.ts';
 import { slowStateNow } from '../slow-sending.ts';
 import { beginTurn, type Turn } from '../turn.ts';
 import { answerPrivately } from './answers.ts';
@@ -28,7 +29,7 @@ export const statusCommand = command({
   may: STAFF,
   args: {},
   run: ({ turn, incoming }) => {
-    const { orders, outbox, journal } = turn.store;
+    const { orders, outbox, journal, inbox, settings } = turn.store;
     const [started] = journal.since('started', 0);
     const version = started?.data.version;
     const { waiting, sending } = outbox.counts();
@@ -44,12 +45,21 @@ export const statusCommand = command({
       letters: outbox.deadLetters(turn.now - SHOWN).map((letter) => letterShown(turn, letter)),
       slow: slowStateNow(turn),
       gaps,
+      // The last one is that which asks.
+      heardAt: inbox.latest(2)[1]?.arrivedAt ?? null,
+      backup: backupFrom(settings),
       muted: turn.rules.mute,
       now: turn.now,
     });
     answerPrivately(turn, incoming, text);
   },
 });
+
+/** The nightly backup keeps there when it went well last (milliseconds), and what went wrong since ('': nothing). */
+function backupFrom(settings: SettingStore): StatusFacts['backup'] {
+  const at = settings.get(BACKUP_AT);
+  return { at: at ? Number(at) : null, failed: Boolean(settings.get(BACKUP_FAULT)) };
+}
 
 export const settingCommand = command({
   name: '设置',

@@ -10,11 +10,11 @@ import { record, sayInAll, sayWherePosted, type Turn } from '../turn.ts';
  */
 export function presentOrder(turn: Turn, order: Order): void {
   if (turn.store.rooms.ofKind('market').length === 0) {
-    sayWherePosted(turn, order, 'receipt', noMarketBound(order));
+    sayWherePosted(turn, order, 'receipt', noMarketBound(order, advice(turn, order)));
   } else if (!order.urgent && isQuiet(turn.now, turn.rules)) {
     const morning = afterQuiet(turn.now, turn.rules);
     turn.store.due.schedule({ kind: 'announce', at: morning, order: order.id, person: null, cause: order.message });
-    sayWherePosted(turn, order, 'receipt', nightReceipt(order, morning, turn.now));
+    sayWherePosted(turn, order, 'receipt', nightReceipt(order, advice(turn, order), morning, turn.now));
   } else {
     // In a market group the announcement is itself the answer.
     if (!postedInMarket(turn, order)) sayWherePosted(turn, order, 'receipt', receipt(order, advice(turn, order)));
@@ -52,6 +52,7 @@ function postedInMarket(turn: Turn, order: Order): boolean {
   return order.room !== null && turn.store.rooms.byId(order.room)?.kind === 'market';
 }
 
-function advice(turn: Turn, order: Order): string | null {
+/** Whom to call first, of an order or of what may become one. */
+export function advice(turn: Turn, order: Pick<Order, 'danger'>): string | null {
   return order.danger ? dangerAdvice(order.danger, turn.config.gasPhone) : null;
 }

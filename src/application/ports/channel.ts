@@ -11,6 +11,12 @@ export interface Contact {
   readonly friend: boolean | null;
 }
 
+/** Somebody who is mentioned in a message. */
+export interface Mention extends Contact {
+  /** The name that stands in the text, where the channel has found it there: an alias of the room, or the nickname. */
+  readonly as?: string;
+}
+
 export type Content =
   | {
       readonly kind: 'text';
@@ -19,7 +25,7 @@ export type Content =
       /** What it quotes; `from` is a nickname and proves nothing. */
       readonly quote: { readonly from: string; readonly text: string } | null;
       /** Who was mentioned, as far as the platform or the room's members tell. */
-      readonly mentions: readonly Contact[];
+      readonly mentions: readonly Mention[];
       /** Whether the bot itself was mentioned. */
       readonly mentionsBot: boolean;
     }
@@ -98,6 +104,8 @@ export interface ChannelEvents {
   readonly readFile?: (file: InboundFile) => Promise<ListContent | null>;
   /** A live connection was seen (heartbeat, message): what came in before this moment has been received. */
   onAlive(at: UtcMs): void;
-  /** The connection was lost at `since` (the last sign of life) and is back at `until`. */
-  onGap(since: UtcMs, until: UtcMs): void;
+  /** Nothing could come in since `since` (the last sign of life; null: since before this process); from `until` on it does. */
+  onGap(since: UtcMs | null, until: UtcMs): void;
+  /** A message that arrived then could not be read, however often that was tried. */
+  onLost(arrivedAt: UtcMs): void;
 }

@@ -76,5 +76,4 @@ export interface ReceivedListStore {
   /** Of that place since, youngest first. */
   since(place: { readonly room: RoomId | null; readonly person: PersonId }, since: UtcMs): readonly ReceivedList[];
   drop(message: MessageId): void;
-  forgetBefore(at: UtcMs): void;
 }

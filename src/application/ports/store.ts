@@ -4,8 +4,10 @@ import type { JobDraft, JobFields } from '../../domain/job.ts';
 import type { Order, OrderEvent, OrderSource, OrderStateKind, RecordedEvent } from '../../domain/order.ts';
 import type { Certificate, GridNumber, KeyGroup, Person, Room, RoomKind, Worker } from '../../domain/people.ts';
 import type { Day, UtcMs } from '../../domain/time.ts';
+import type { Arrival } from '../../domain/usual-delay.ts';
 import type { Contact } from './channel.ts';
 import type { OutboxStore } from './outbox.ts';
+import type { PersonalStore } from './personal-store.ts';
 import type { CourseStore, JobSeekerStore, ObservationStore, ReceivedListStore, ReportStore } from './service-stores.ts';
 
 /**
@@ -16,6 +18,11 @@ import type { CourseStore, JobSeekerStore, ObservationStore, ReceivedListStore, 
 export interface Store {
   /** Runs `work` in one transaction that takes the write lock at once; an exception undoes everything. */
   transact<Result>(work: () => Result): Result;
+  /** How many rows this connection has written so far: whether something came of a message. */
+  rowsWritten(): number;
+  /** What this transaction erases is to leave the log of the database too, soon after it is committed. */
+  emptyLog(): void;
+  readonly personal: PersonalStore;
   readonly inbox: InboxStore;
   readonly people: PeopleStore;
   readonly register: RegisterStore;
@@ -37,7 +44,9 @@ export interface Store {
 
 export interface InboxStore {
   /** Notes that the message came; false when it had come before. Only id and times are kept. */
-  receive(message: { readonly id: MessageId; readonly sentAt: UtcMs; readonly arrivedAt: UtcMs }): boolean;
+  receive(message: Arrival & { readonly id: MessageId }): boolean;
+  /** When the last ones were sent and arrived, youngest first, at most so many. */
+  latest(limit: number): readonly Arrival[];
   /** Drops what arrived before that time, so that it would count as new; how many that were. */
   forgetBefore(at: UtcMs): number;
 }
@@ -139,8 +148,8 @@ export interface OrderStore {
   /** The youngest order of that number. */
   byNumber(number: number): Order | null;
   ofMessage(message: MessageId): readonly Order[];
-  /** By the message with which a holder claimed. */
-  claimedBy(message: MessageId): Order | null;
+  /** Of which a holder claimed with this message. */
+  claimedBy(message: MessageId): readonly Order[];
   /** Open orders, oldest first. */
   open(): readonly Order[];
   inState(states: readonly OrderStateKind[]): readonly Order[];

@@ -34,14 +34,27 @@ export function noPerson(): string {
   return '要写是哪个人：@他，或写名字、电话';
 }
 
+/** Everybody may call himself that: no rights are given to a name. */
+export function nameIsNotEnough(name: string): string {
+  return `只写名字“${shownName(name)}”认不准人，请在他在的群里@他`;
+}
+
+/** Somebody calls himself that, but nobody is registered so. */
+export function onlyNickname(name: string, similar: readonly Person[], aloud: boolean): string {
+  return `“${shownName(name)}”是微信名，认不准人，请@他，或写登记的名字、电话${hintAt(similar, aloud)}`;
+}
+
 export function onePersonOnly(): string {
   return '一次只写一个人';
 }
 
 /** `similar`: who may be meant; they are shown, never taken. */
 export function unknownPerson(name: string, similar: readonly Person[], aloud: boolean): string {
-  const hint = similar.length > 0 ? `。是不是：${similar.map((one) => withTeam(one, aloud)).join('、')}` : '';
-  return `没有叫“${shownName(name)}”的人${hint}`;
+  return `没有叫“${shownName(name)}”的人${hintAt(similar, aloud)}`;
+}
+
+function hintAt(similar: readonly Person[], aloud: boolean): string {
+  return similar.length > 0 ? `。是不是：${similar.map((one) => withTeam(one, aloud)).join('、')}` : '';
 }
 
 /** The end of the phone tells them apart; not where everybody reads it (`aloud`). */

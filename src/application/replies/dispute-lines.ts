@@ -74,7 +74,7 @@ export function disputeHistory(order: Order, { history, notes, workers, named, n
   ];
 }
 
-const NOTE_TITLES: Readonly<Record<NoteKind, string>> = {
+export const NOTE_TITLES: Readonly<Record<NoteKind, string>> = {
   reason: '原因',
   elsewhere: '其他渠道',
   dispute: '纠纷',
@@ -84,7 +84,7 @@ const NOTE_TITLES: Readonly<Record<NoteKind, string>> = {
 };
 
 /** @param by whose name stands before it: it is not said twice */
-function eventText(event: OrderEvent, by: PersonId | null, named: (person: PersonId) => string): string {
+export function eventText(event: OrderEvent, by: PersonId | null, named: (person: PersonId) => string): string {
   const who = (person: PersonId) => (person === by ? '' : shownName(named(person)));
   switch (event.kind) {
     case 'posted':

@@ -62,13 +62,3 @@ export function foundElsewhereInMarket(order: Numbered): string {
 export function foundElsewhere(order: Numbered): string {
   return `${heading(order)} 驿站另外找到人了，有事找网格员`;
 }
-
-/** `disputed`: what stays until the dispute is settled; `sought`: he had looked for work. */
-export function erased(count: number, disputed: readonly Numbered[], sought: boolean): string {
-  const parts = [count === 0 ? null : `${count}个办完的单，电话、地址、原话都删了`, sought ? '求职的话删了' : null].filter(
-    (part) => part !== null,
-  );
-  const done = parts.length === 0 ? '没有要删的' : parts.join('；');
-  if (disputed.length === 0) return done;
-  return `${done}。${disputed.map(({ number }) => `${number}号单`).join('、')}有纠纷，了结后才能删`;
-}

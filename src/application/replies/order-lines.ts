@@ -48,8 +48,8 @@ export function receipt(order: Order, advice: string | null): string {
   return `${heading(order)} ${advice ? `${advice}\n` : ''}已派出。改动直接说，不要了回“取消${order.number}”`;
 }
 
-export function nightReceipt(order: Order, until: UtcMs, now: UtcMs): string {
-  return `${heading(order)} 记下了，${morningWords(until, now)}发到零工市场。不要了回“取消${order.number}”`;
+export function nightReceipt(order: Order, advice: string | null, until: UtcMs, now: UtcMs): string {
+  return `${heading(order)} ${advice ? `${advice}\n` : ''}记下了，${morningWords(until, now)}发到零工市场。不要了回“取消${order.number}”`;
 }
 
 /** Whom to call first where life is in danger. */
@@ -62,7 +62,7 @@ export function dangerAdvice(danger: Danger, gasPhone: string | null): string {
     case 'electric':
       return '先拉电闸，别用手碰！起火打119，伤人打120';
     case 'person':
-      return '先打120！';
+      return '先打120！人被困打119';
   }
 }
 
@@ -75,8 +75,8 @@ export function alreadyThere(order: Order): string {
   return `${heading(order)} 已有，一样的不重复派。不一样请回“不是”`;
 }
 
-export function askWhetherWanted(): string {
-  return '要找师傅吗？回“是”就帮您派';
+export function askWhetherWanted(advice: string | null): string {
+  return `${advice ? `${advice}。\n` : ''}要找师傅吗？回“是”就帮您派`;
 }
 
 export function changed(order: Order): string {
@@ -142,8 +142,8 @@ export function forbiddenForStaff(sender: string, room: string | null, what: str
   return `没派：${sender}在${room ?? '私信'}发的，像${what}，请站点看一下`;
 }
 
-export function noMarketBound(order: Order): string {
-  return `${heading(order)} 发不出去：还没有零工市场群。请站点人员在市场群里发：/绑定 零工市场`;
+export function noMarketBound(order: Order, advice: string | null): string {
+  return `${heading(order)} ${advice ? `${advice}\n` : ''}发不出去：还没有零工市场群。请站点人员在市场群里发：/绑定 零工市场`;
 }
 
 export function voiceHint(): string {

@@ -1,6 +1,6 @@
 import type { Breach } from '../../domain/claim-rules.ts';
 import { type Category, KEY_GROUP_NAMES, keyGroupName, TRADES } from '../../domain/glossary.ts';
-import type { KeyGroup, Worker } from '../../domain/people.ts';
+import { type KeyGroup, nameOf, type Person, type Worker } from '../../domain/people.ts';
 import { clockText, type Day, dayOf, type UtcMs } from '../../domain/time.ts';
 import type { Named } from '../ports/store.ts';
 import { masterName, shownName } from '../turn.ts';
@@ -83,18 +83,37 @@ export function bound(name: string): string {
   return `${masterName(name)}绑到这个微信号了`;
 }
 
-export function rebound(name: string): string {
-  return `${masterName(name)}换到新微信号了，手上的单跟着走`;
+/** @param hadRoles his rights as a grid worker or staff have ended with the old account */
+export function rebound(name: string, hadRoles: boolean): string {
+  const roles = hadRoles ? '。原来的网格员、站点身份没跟过去，要的话用 /设角色 再给' : '';
+  return `${masterName(name)}换到新微信号了，手上的单跟着走${roles}`;
 }
 
-/** To the staff room: somebody says who he is; what grid workers or staff can do about it. */
-export function selfRegistration(nickname: string, name: string, phone: string, remedy: 'confirm' | 'rebind' | 'register'): string {
+/** To the other staff. */
+export function reboundBy(by: Person, name: string, to: Person): string {
+  return `${shownName(nameOf(by))}把${masterName(name)}绑到微信号“${shownName(to.name)}”了`;
+}
+
+/** What grid workers or staff can do about somebody who says who he is. */
+export type RegistrationRemedy =
+  | { readonly kind: 'confirm' | 'register' }
+  /** The phone is another contact's, or stands on the list under another name. */
+  | { readonly kind: 'rebind'; readonly owner: string; readonly isListed: boolean };
+
+/**
+ * To the staff room: somebody says who he is. Anybody can say so: where he would step into somebody's place, the line says
+ * whose, and that the phone is to be called first.
+ */
+export function selfRegistration(nickname: string, name: string, phone: string, remedy: RegistrationRemedy): string {
   const said = `${nickname}报登记：${shownName(name)} ${phone}`;
-  switch (remedy) {
+  switch (remedy.kind) {
     case 'confirm':
-      return `${said}。名册上有，核实是本人后发：/确认 ${shownName(name)}`;
-    case 'rebind':
-      return `${said}。这个电话登记的是别的微信号，核实后请站点发：/换绑 ${shownName(name)} @${nickname}`;
+      return `${said}。名册上有，确认了他就顶这个名字接单。先打电话核实是本人，再发：/确认 ${shownName(name)}`;
+    case 'rebind': {
+      const owner = shownName(remedy.owner);
+      const whose = remedy.isListed ? `名册上这个电话是${owner}` : `这个电话登记的是${owner}的微信号`;
+      return `${said}。${whose}，换了他就顶${owner}接单。先打电话核实是本人，再请站点发：/换绑 ${owner} @${nickname}`;
+    }
     case 'register':
       return `${said}。名册上没有，核实后发：/确认 ${shownName(name)}；连团队工种一起登记发：/登记 @${nickname} ${shownName(name)} ${phone} 团队 工种`;
   }

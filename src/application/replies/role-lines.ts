@@ -13,10 +13,19 @@ export function staffCodeAnswer(result: CodeAnswer): string {
   }
 }
 
-export function roleSet(
-  person: Person,
-  role: { readonly kind: 'grid'; readonly grid: number } | { readonly kind: 'staff' } | { readonly kind: 'none' },
-): string {
+type Role = { readonly kind: 'grid'; readonly grid: number } | { readonly kind: 'staff' } | { readonly kind: 'none' };
+
+/** To the other staff. */
+export function roleSetBy(by: Person, person: Person, role: Role): string {
+  return `${shownName(nameOf(by))}设的：${roleSet(person, role)}`;
+}
+
+/** To the other staff: nobody whom they know has let him in. */
+export function becameStaffByCode(person: Person): string {
+  return `${shownName(nameOf(person))}用认领码成了站点人员。不认识请发：/设角色 ${shownName(nameOf(person))} 取消`;
+}
+
+export function roleSet(person: Person, role: Role): string {
   const name = shownName(nameOf(person));
   switch (role.kind) {
     case 'grid':

@@ -14,6 +14,10 @@ export interface StatusFacts {
   /** That the pace is slowed, and until when. */
   readonly slow: string | null;
   readonly gaps: readonly { readonly since: UtcMs; readonly until: UtcMs }[];
+  /** The last message before the one that asks; null: there was none. */
+  readonly heardAt: UtcMs | null;
+  /** `at`: of the last backup that went well; `failed`: a later one did not. */
+  readonly backup: { readonly at: UtcMs | null; readonly failed: boolean };
   readonly muted: boolean;
   readonly now: UtcMs;
 }
@@ -31,11 +35,18 @@ export function status(facts: StatusFacts): string {
     facts.version === null ? null : `版本 ${facts.version}`,
     `没人接${facts.open}单，在做${facts.claimed}单`,
     `等着发${facts.waiting}条，发没发成不清楚${unsure}条，发不出${letters.length - unsure}条`,
+    facts.heardAt === null ? null : `上一条消息：${stampText(facts.heardAt)}`,
     ...letters.slice(0, LETTERS_SHOWN).map(letterLine),
     facts.slow,
     gaps.length === 0 ? '7天内没有断线' : `7天内断线${gaps.length}次：${shown.join('、')}`,
+    backupText(facts.backup),
     facts.muted ? '现在静默，什么都不发' : null,
   ]
     .filter((line) => line !== null)
     .join('\n');
+}
+
+function backupText({ at, failed }: StatusFacts['backup']): string {
+  if (failed) return `备份或数据库出错了，请看一下电脑${at === null ? '' : `。上次好的：${stampText(at)}`}`;
+  return at === null ? '还没有备份过' : `上次备份：${stampText(at)}`;
 }

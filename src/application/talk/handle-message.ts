@@ -1,20 +1,24 @@
-import type { Room } from '../../domain/people.ts';
-import { MINUTE, type UtcMs } from '../../domain/time.ts';
+import { isGridWorker, type Room } from '../../domain/people.ts';
+import { DAY, type UtcMs } from '../../domain/time.ts';
 import { normalize } from '../../language/normalize.ts';
 import { fileQuoted } from '../../language/quote.ts';
 import { runDueJobs } from '../clock/run-due-jobs.ts';
 import { tryBinding } from '../commands/run-command.ts';
 import type { Content, InboundMessage } from '../ports/channel.ts';
 import { mayBeList } from '../register/receive-list.ts';
+import { tooManyMessages } from '../replies/flood-lines.ts';
 import { noteSlowDown } from '../slow-sending.ts';
 import type { Station } from '../station.ts';
-import { beginTurn, type Incoming, type Turn } from '../turn.ts';
+import { beginTurn, type Incoming, sayPrivately, type Turn } from '../turn.ts';
+import { floodGuardOf, type Hearing, MOST_OF_ANYBODY, MOST_OF_GRID_WORKERS } from './flood-guard.ts';
 import { handleRecall } from './handle-recall.ts';
 import { handleText } from './handle-text.ts';
 import { handlePicture, handleVoice } from './handle-voice-and-pictures.ts';
+import { underWay } from './under-way.ts';
 
-/** Sent longer than this before it arrived, a message was caught up after an outage. */
-const LATE_AFTER = 2 * MINUTE;
+/** Further from its arrival no time of sending is believed. */
+const OLDEST = 400 * DAY;
+const MOST_AHEAD = DAY;
 
 /**
  * The one entry for a message: everything that follows from it is written in one transaction, or nothing is.
@@ -22,27 +26,66 @@ const LATE_AFTER = 2 * MINUTE;
  * Messages must be handed over in the order in which they reached the bot: that order decides who was first. A message
  * that comes again changes nothing.
  */
-export function handleMessage(station: Station, message: InboundMessage, arrivedAt: UtcMs): void {
+export function handleMessage(station: Station, inbound: InboundMessage, arrivedAt: UtcMs): void {
   runDueJobs(station, arrivedAt, station.onJobFault);
   const { store } = station;
-  store.transact(() => {
-    makeStaff(station, message);
+  const message = { ...inbound, sentAt: believable(inbound.sentAt, arrivedAt) };
+  const came = store.transact(() => {
     const room = message.room ? store.rooms.byId(message.room.id) : null;
     const turn = beginTurn(station, arrivedAt, message.id);
     // The platform's own word is about the bot, in whichever group it comes.
     if (message.room && !room && message.content.kind !== 'slow-down') {
       listenForBinding(turn, message);
-      return;
+      return null;
     }
-    if (!store.inbox.receive({ id: message.id, sentAt: message.sentAt, arrivedAt })) return;
-    handleContent(turn, message, room);
+    if (!store.inbox.receive({ id: message.id, sentAt: message.sentAt, arrivedAt })) return null;
+    makeStaff(station, message, arrivedAt);
+    return handleUnlessFlooding(turn, message, room);
   });
+  // Counted when it is certain: a message that could not be written down comes again.
+  if (came) floodGuardOf(store).note(message.sender.id, arrivedAt, came.hearing, came.led);
+}
+
+/** How a message was taken, and whether something came of it. */
+interface Taken {
+  readonly hearing: Hearing;
+  readonly led: boolean;
+}
+
+function handleUnlessFlooding(turn: Turn, message: InboundMessage, room: Room | null): Taken {
+  const { sender } = message;
+  const known = turn.store.people.byContact(sender.id);
+  const most = known && isGridWorker(known) ? MOST_OF_GRID_WORKERS : MOST_OF_ANYBODY;
+  const hearing = floodGuardOf(turn.store).judge(sender.id, turn.now, most);
+  const before = turn.store.rowsWritten();
+  if (hearing.kind === 'read') handleContent(turn, message, room);
+  else if (hearing.kind === 'warn') {
+    sayPrivately(
+      turn,
+      turn.store.people.meet(sender),
+      room,
+      'refusal',
+      tooManyMessages(hearing.until - turn.now, turn.config.stationPhone),
+    );
+  }
+  return { hearing, led: turn.store.rowsWritten() > before };
+}
+
+/**
+ * A gateway may give no time, 0, or one of a clock that is years off: the message then counts as just sent. It could not be
+ * written down otherwise, and would keep back every message behind it.
+ */
+function believable(sentAt: UtcMs, arrivedAt: UtcMs): UtcMs {
+  const age = arrivedAt - sentAt;
+  return age <= OLDEST && age >= -MOST_AHEAD ? Math.round(sentAt) : arrivedAt;
 }
 
 /** Whose id stands in the settings is staff, from the first message on. */
-function makeStaff({ config, store }: Station, { sender }: InboundMessage): void {
+function makeStaff({ config, store }: Station, { sender }: InboundMessage, now: UtcMs): void {
   if (!config.adminContacts.includes(sender.id) || store.people.byContact(sender.id)?.staff) return;
-  store.people.grantStaff(store.people.meet(sender).id);
+  const { id } = store.people.meet(sender);
+  store.people.grantStaff(id);
+  store.journal.append({ kind: 'role-given', at: now, by: null, person: id, room: null, data: { role: 'staff', how: 'settings' } });
 }
 
 /** In a group that is not bound the bot is deaf but to the command that binds it, and keeps nothing. */
@@ -95,7 +138,7 @@ function incomingText(
     known: turn.store.people.byContact(message.sender.id),
     meet: () => turn.store.people.meet(message.sender),
     sentAt: message.sentAt,
-    late: turn.now - message.sentAt > LATE_AFTER,
+    ...underWay(turn, message.sentAt),
     text: content?.text ?? '',
     quotedNumber: content?.quote ? numberAtHead(content.quote.text, '号单') : null,
     quotedCourse: content?.quote ? numberAtHead(content.quote.text, '号培训') : null,

@@ -25,7 +25,7 @@ export function handleRecall(turn: Turn, message: InboundMessage, recalled: Mess
       sayPrivately(turn, sender, room, 'answer', recalledButTaken(order), { order: order.id });
     }
   }
-  takeBackClaim(turn, sender.id, recalled);
+  takeBackClaims(turn, sender, recalled);
   leaveQueue(turn, sender, recalled);
 }
 
@@ -38,9 +38,11 @@ function leaveQueue(turn: Turn, sender: Person, recalled: MessageId): void {
   }
 }
 
-function takeBackClaim(turn: Turn, sender: number, recalled: MessageId): void {
-  const order = turn.store.orders.claimedBy(recalled);
-  const claim = order?.holders.find((holder) => holder.message === recalled && holder.person === sender);
-  if (!order || !claim || turn.now - claim.at > CLAIM_RECALL_WITHIN) return;
-  giveBack(turn, order, turn.store.people.byId(claim.person), { mark: false, reason: 'recalled', text: null });
+/** One message may have claimed two orders. */
+function takeBackClaims(turn: Turn, sender: Person, recalled: MessageId): void {
+  for (const order of turn.store.orders.claimedBy(recalled)) {
+    const claim = order.holders.find(({ message, person }) => message === recalled && person === sender.id);
+    if (!claim || turn.now - claim.at > CLAIM_RECALL_WITHIN) continue;
+    giveBack(turn, order, sender, { mark: false, reason: 'recalled', text: null });
+  }
 }

@@ -66,7 +66,7 @@ function decide(turn: Turn, incoming: Incoming, reading: Reading): void {
       });
       return;
     case 'ask':
-      askWhetherWantedOnce(turn, incoming);
+      askWhetherWantedOnce(turn, incoming, reading.jobs);
       return;
     case 'quiet':
       if (reading.label === 'seek') askWhetherToRegisterOnce(turn, incoming);

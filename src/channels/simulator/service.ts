@@ -10,12 +10,13 @@ export interface SimulatorService {
  * Puts a world behind gRPC on 127.0.0.1, as a puppet gateway does; clients connect with `wechaty-puppet-service`.
  *
  * @param settings `token` "insecure_…" works with the TLS that the packages bring along; `tls: false` serves in the clear
+ * @param puppet the world's, if it is to behave otherwise than well
  */
 export async function serveSimulator(
   world: World,
   settings: { readonly port: number; readonly token: string; readonly tls?: boolean },
+  puppet: SimulatedPuppet = new SimulatedPuppet(world),
 ): Promise<SimulatorService> {
-  const puppet = new SimulatedPuppet(world);
   // A puppet without an error listener ends its process at the first error.
   puppet.on('error', () => undefined);
   const server = new PuppetServer({

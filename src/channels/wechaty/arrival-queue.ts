@@ -1,5 +1,5 @@
 import type { UtcMs } from '../../domain/time.ts';
-import { pause, TimeLimitError, within } from './time-limit.ts';
+import { pause, TimeLimitError, within, withinWaking } from './time-limit.ts';
 
 export interface ArrivalQueueOptions<Loaded> {
   /**
@@ -8,8 +8,8 @@ export interface ArrivalQueueOptions<Loaded> {
    */
   readonly load: (id: string, lenient: boolean) => Promise<Loaded | null>;
   readonly handOver: (loaded: Loaded, arrivedAt: UtcMs) => void;
-  /** An id is given up: it could not be loaded in any of the tries. */
-  readonly onLost: (id: string, error: unknown) => void;
+  /** A message that arrived then is given up: it could not be loaded in any of the tries. */
+  readonly onLost: (arrivedAt: UtcMs) => void;
   /** `hold` and `retry`, in milliseconds. */
   readonly limits: { readonly hold: number; readonly retry: number };
   /** Waits before the tries of a late message, in milliseconds. */
@@ -81,11 +81,11 @@ export class ArrivalQueue<Loaded> {
   async #load(place: Place<Loaded>): Promise<void> {
     this.#loading += 1;
     try {
-      place.state = { kind: 'loaded', loaded: await within(this.#options.limits.hold, this.#tryTwice(place.id)) };
-    } catch (error) {
+      place.state = { kind: 'loaded', loaded: await withinWaking(this.#options.limits.hold, this.#tryTwice(place.id)) };
+    } catch {
       place.state = { kind: 'late' };
       this.#late.add(place);
-      void this.#loadLate(place, error);
+      void this.#loadLate(place);
     }
     this.#loading -= 1;
     this.#drain();
@@ -101,8 +101,7 @@ export class ArrivalQueue<Loaded> {
     }
   }
 
-  async #loadLate(place: Place<Loaded>, firstError: unknown): Promise<void> {
-    let error = firstError;
+  async #loadLate(place: Place<Loaded>): Promise<void> {
     for (const wait of this.#options.retryAfter ?? RETRY_AFTER) {
       await pause(wait, this.#end.signal);
       if (this.#end.signal.aborted) return;
@@ -111,12 +110,12 @@ export class ArrivalQueue<Loaded> {
         this.#late.delete(place);
         this.#handOver(loaded, place.arrivedAt);
         return;
-      } catch (again) {
-        error = again;
+      } catch {
+        // The next try follows.
       }
     }
     this.#late.delete(place);
-    this.#options.onLost(place.id, error);
+    this.#options.onLost(place.arrivedAt);
   }
 
   #drain(): void {

@@ -78,6 +78,7 @@ class WechatyConnection implements WechatyChannel {
     onMessage: (message, arrivedAt) => this.#guard(() => this.#options.events.onMessage(message, arrivedAt)),
     onAlive: (at) => this.#guard(() => this.#options.events.onAlive(at)),
     onGap: (since, until) => this.#guard(() => this.#options.events.onGap(since, until)),
+    onLost: (arrivedAt) => this.#guard(() => this.#options.events.onLost(arrivedAt)),
   };
   #supervisor: Supervisor | null = null;
   #link: Link | null = null;
@@ -89,7 +90,10 @@ class WechatyConnection implements WechatyChannel {
     this.#queue = new ArrivalQueue({
       load: (id, lenient) => this.#load(id, lenient),
       handOver: (message, arrivedAt) => this.#events.onMessage(message, arrivedAt),
-      onLost: () => this.#logger.error({ event: 'channel.message-lost' }),
+      onLost: (arrivedAt) => {
+        this.#logger.error({ event: 'channel.message-lost' });
+        this.#events.onLost(arrivedAt);
+      },
       limits: this.#limits,
     });
     this.#presence = new Presence(this.#events, options.clock, () => this.#queue.oldest());

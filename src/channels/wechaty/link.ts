@@ -130,6 +130,7 @@ export class Link {
   /** Errors come also where nothing is broken (joining, topics, syncing); only silence or the stream's end ends a connection. */
   #noteError(error: unknown): void {
     const code = error instanceof Object && 'code' in error ? error.code : null;
-    this.#logger.debug({ event: 'channel.error', code, why: error instanceof Error ? error.message : String(error) });
+    // Not its own words: they may hold what was said, or the token.
+    this.#logger.debug({ event: 'channel.error', code, why: error instanceof Error ? error.name : typeof error });
   }
 }

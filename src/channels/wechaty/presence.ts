@@ -13,6 +13,7 @@ export class Presence {
   #lastSign: UtcMs | null = null;
   #toldAlive = Number.NEGATIVE_INFINITY;
   #up: boolean = false;
+  /** null: not connected yet. */
   #gapSince: UtcMs | null = null;
 
   /** @param oldestWaiting when the oldest message arrived that the application has not been handed yet */
@@ -41,7 +42,7 @@ export class Presence {
     if (this.#up) return;
     this.#up = true;
     const until = this.#clock.now();
-    if (this.#gapSince !== null) this.#events.onGap(this.#gapSince, until);
+    this.#events.onGap(this.#gapSince, until);
     this.#gapSince = null;
     this.sign();
   }

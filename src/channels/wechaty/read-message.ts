@@ -1,11 +1,11 @@
 import type { payloads } from 'wechaty-puppet';
-import type { Contact, Content, InboundMessage } from '../../application/ports/channel.ts';
+import type { Contact, Content, InboundMessage, Mention } from '../../application/ports/channel.ts';
 import { contactId, messageId, roomId } from '../../domain/ids.ts';
 import type { UtcMs } from '../../domain/time.ts';
 import { splitQuote } from '../../language/quote.ts';
 import type { Directory } from './directory.ts';
 import type { Limits } from './limits.ts';
-import { findMentions } from './mentions.ts';
+import { findMentions, type Mentioned } from './mentions.ts';
 import { readXmlNotice, readXmlQuote } from './message-xml.ts';
 import { type FileSource, readFile } from './read-file.ts';
 import { within } from './time-limit.ts';
@@ -112,20 +112,29 @@ type Mentions = Pick<Extract<Content, { kind: 'text' }>, 'mentions' | 'mentionsB
 
 async function readMentions(source: MessageSource, payload: payloads.Message, text: string): Promise<Mentions> {
   const listed = 'mentionIdList' in payload ? (payload.mentionIdList ?? []) : [];
-  const ids = listed.length > 0 ? listed : await mentionsInText(source, payload.roomId, text);
+  const found: readonly FoundMention[] =
+    listed.length > 0 ? listed.map((id) => ({ id })) : await mentionsInText(source, payload.roomId, text);
   const self = source.puppet.currentUserId;
-  const contacts = await Promise.all(ids.filter((id) => id !== self).map((id) => source.directory.contact(id).catch(() => null)));
-  return { mentions: contacts.filter((contact) => contact !== null), mentionsBot: ids.includes(self) };
+  const others = await Promise.all(found.filter(({ id }) => id !== self).map((one) => readMention(source, one)));
+  return { mentions: others.filter((mention) => mention !== null), mentionsBot: found.some(({ id }) => id === self) };
+}
+
+/** `name`: where it was found in the text. */
+type FoundMention = Pick<Mentioned, 'id'> & Partial<Mentioned>;
+
+async function readMention({ directory }: MessageSource, { id, name }: FoundMention): Promise<Mention | null> {
+  const contact = await directory.contact(id).catch(() => null);
+  return contact && (name === undefined ? contact : { ...contact, as: name });
 }
 
 /** Members that do not come in time are done without: a message must not be late for them. */
-async function mentionsInText(source: MessageSource, room: string | undefined, text: string): Promise<readonly string[]> {
+async function mentionsInText(source: MessageSource, room: string | undefined, text: string): Promise<readonly Mentioned[]> {
   if (!room || !text.includes('@')) return [];
   const lookUp = async (renew: boolean) => findMentions(text, await source.directory.members(room, renew));
   try {
     return await within(
       source.limits.members,
-      lookUp(false).then((ids) => (ids.length > 0 ? ids : lookUp(true))),
+      lookUp(false).then((found) => (found.length > 0 ? found : lookUp(true))),
     );
   } catch {
     return [];

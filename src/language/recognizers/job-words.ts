@@ -1,7 +1,7 @@
 import type { Category } from '../../domain/glossary.ts';
 import { compileLexicon, type LexiconEntry } from '../lexicon.ts';
 import { allMatches, anyOf } from '../patterns.ts';
-import type { Span } from '../span.ts';
+import { type Extent, type Span, spansNear, TakenUnits } from '../span.ts';
 import type { StationWords } from '../station-words.ts';
 import { AGENTS, FAMILY_NAMES } from '../words/agents.ts';
 import { DEEDS, type DeedKind } from '../words/deeds.ts';
@@ -10,6 +10,7 @@ import { NO_AGENT, NO_JOB, NO_THING } from '../words/homographs.ts';
 import { THINGS, type Thing } from '../words/things.ts';
 import { TROUBLES, type TroubleWords } from '../words/troubles.ts';
 import { VAGUE_TURNS } from '../words/turns.ts';
+import { findRescues } from './danger.ts';
 import { findTurns } from './turns.ts';
 
 export interface FixedJobWord {
@@ -48,31 +49,42 @@ export function jobWordFinder(own: StationWords = {}): JobWordFinder {
   const findAgents = compileLexicon(AGENT_ENTRIES);
   return (text) => {
     const things = findThings(text).filter((span) => meansItself(span, text, NO_THING));
+    const rescues = findRescues(text);
     const turns = findTurns(text);
+    const asked = ASKS.test(text);
     const known = findFixed(text).filter(
-      (job) => meansItself(job, text, NO_JOB) && isAsked(job, text) && !things.some((thing) => runsBeyond(thing, job)),
+      (job) =>
+        meansItself(job, text, NO_JOB) &&
+        isAsked(job, text, asked) &&
+        !spansNear(things, job.from, job.to).some((thing) => runsBeyond(thing, job)),
     );
-    const fixed = inOrder(known, turns);
+    const fixed = inOrder(text, rescues, inOrder(text, known, turns));
     const agents = findAgents(text).filter((span) => isAgentHere(span, text));
-    const troubles = findTroubles(text, things).filter(
-      (trouble) => trouble.value.kind !== 'broken' || !turns.some((turn) => overlaps(turn, trouble)),
-    );
+    const turned = new TakenUnits(text, [...turns, ...rescues]);
+    const troubles = findTroubles(text, things).filter((trouble) => trouble.value.kind !== 'broken' || !turned.meets(trouble));
     // A deed without a thing is everyday talk; most lines name no thing.
+    const told = new TakenUnits(text, [...things, ...fixed.filter((job) => !VAGUE_TURNS.has(job.value.name))]);
     const deeds = (things.length > 0 ? findDeeds(text) : []).filter(
-      (deed) =>
-        !fixed.some((job) => overlaps(job, deed) && !VAGUE_TURNS.has(job.value.name)) &&
-        !DONE_BY_HIMSELF.test(text.slice(Math.max(0, deed.from - 3), deed.from)) &&
-        !things.some((thing) => overlaps(thing, deed)),
+      (deed) => !told.meets(deed) && !DONE_BY_HIMSELF.test(text.slice(Math.max(0, deed.from - 3), deed.from)),
     );
-    return { fixed, things: things.filter((thing) => !fixed.some((job) => covers(job, thing))), deeds, troubles, agents };
+    return {
+      fixed,
+      things: things.filter((thing) => !spansNear(fixed, thing.from, thing.to).some((job) => covers(job, thing))),
+      deeds,
+      troubles,
+      agents,
+    };
   };
 }
 
-/** The words that are a job by themselves and the turns of phrase; a word says more than a turn that holds it. */
-function inOrder(words: readonly Span<FixedJobWord>[], turns: readonly Span<FixedJobWord>[]): readonly Span<FixedJobWord>[] {
-  if (turns.length === 0) return words;
-  const left = turns.filter((turn) => !words.some((word) => overlaps(word, turn)));
-  return [...words, ...left].sort((a, b) => a.from - b.from);
+type FixedJobs = readonly Span<FixedJobWord>[];
+
+/** Both lists in one; the first says more: a rescue than any job, a word that is a job by itself than a turn that holds it. */
+function inOrder(text: string, first: FixedJobs, others: FixedJobs): FixedJobs {
+  if (first.length === 0 || others.length === 0) return first.length === 0 ? others : first;
+  const taken = new TakenUnits(text, first);
+  const left = others.filter((other) => !taken.meets(other));
+  return [...first, ...left].sort((a, b) => a.from - b.from);
 }
 
 /** "渣渣我自己扫干净了": nobody is wanted for it. */
@@ -128,9 +140,9 @@ const ASKS =
 const IS_A_SHOP = /[铺店摊馆]/;
 
 /** What everybody does himself is work where somebody is asked for it, or where nothing else is said. */
-function isAsked({ text: word, to }: Span<FixedJobWord>, text: string): boolean {
+function isAsked({ text: word, to }: Span<FixedJobWord>, text: string, asked: boolean): boolean {
   if (IS_A_SHOP.test(text.charAt(to))) return false;
-  return !EVERYDAY_JOBS.has(word) || text.length <= word.length + 6 || ASKS.test(text);
+  return !EVERYDAY_JOBS.has(word) || text.length <= word.length + 6 || asked;
 }
 
 /** How far the words reach that make a homograph. */
@@ -155,10 +167,13 @@ const ANY_TROUBLE = anyOf(TROUBLES.map(({ pattern }) => pattern));
 function findDeeds(text: string): readonly Span<DeedWord>[] {
   const found: Span<DeedWord>[] = [];
   if (!ANY_DEED.test(text)) return found;
+  const taken = new TakenUnits(text);
   for (const { kind, name, pattern, asWritten } of DEEDS) {
     for (const match of allMatches(pattern, text)) {
       const span = { from: match.index, to: match.index + match[0].length, text: match[0], value: { kind, name, asWritten } };
-      if (!found.some((other) => overlaps(other, span))) found.push(span);
+      if (taken.meets(span)) continue;
+      taken.take(span);
+      found.push(span);
     }
   }
   return found.sort((a, b) => a.from - b.from);
@@ -167,20 +182,18 @@ function findDeeds(text: string): readonly Span<DeedWord>[] {
 function findTroubles(text: string, things: readonly Span<Thing>[]): readonly Span<TroubleWords>[] {
   const found: Span<TroubleWords>[] = [];
   if (!ANY_TROUBLE.test(text)) return found;
+  const taken = new TakenUnits(text);
   for (const value of TROUBLES) {
     if (things.length === 0 && !STANDS_ALONE.has(value.kind)) continue;
     if (value.of && !things.some((thing) => value.of?.includes(thing.value.kind))) continue;
     for (const match of allMatches(value.pattern, text)) {
       const span = { from: match.index, to: match.index + match[0].length, text: match[0], value };
-      if (!found.some((other) => overlaps(other, span))) found.push(span);
+      if (taken.meets(span)) continue;
+      taken.take(span);
+      found.push(span);
     }
   }
   return found.sort((a, b) => a.from - b.from);
-}
-
-interface Extent {
-  readonly from: number;
-  readonly to: number;
 }
 
 const overlaps = (a: Extent, b: Extent): boolean => a.from < b.to && b.from < a.to;

@@ -1,5 +1,5 @@
 import type { Category } from '../../domain/glossary.ts';
-import type { Span } from '../span.ts';
+import { type Span, spansNear } from '../span.ts';
 import { NEEDS_DEED, type Thing, type ThingKind } from '../words/things.ts';
 import type { TroubleWords } from '../words/troubles.ts';
 import { categoryOf, DRAINING, deedOnThing, type NamedWork, troubleWithThing } from './deed-on-thing.ts';
@@ -25,6 +25,7 @@ export interface TaskItem {
 /** Finds the pieces of work in a text, in its order. */
 export function findTaskItems(text: string, words: JobWords): readonly TaskItem[] {
   if (!namesAnything(words)) return NOTHING;
+  const done = { ...words, deeds: deedsOf(words) };
   const items: TaskItem[] = words.fixed.map((span) => ({
     category: span.value.category,
     line: withCount(span.value.name, text, span.from, span.to),
@@ -34,7 +35,7 @@ export function findTaskItems(text: string, words: JobWords): readonly TaskItem[
     to: span.to,
   }));
   for (const [index, thing] of words.things.entries()) {
-    const item = thingItem(text, words, thing, index);
+    const item = thingItem(text, done, thing, index);
     if (item) items.push(item);
   }
   for (const trouble of words.troubles) {
@@ -48,6 +49,13 @@ export function findTaskItems(text: string, words: JobWords): readonly TaskItem[
 }
 
 const NOTHING: readonly TaskItem[] = [];
+
+/** The deeds but those by which it is told that nobody does them. */
+function deedsOf({ deeds, troubles }: JobWords): readonly Span<DeedWord>[] {
+  const needs = troubles.filter(({ value }) => value.kind === 'need');
+  if (needs.length === 0) return deeds;
+  return deeds.filter((deed) => !spansNear(needs, deed.from, deed.to).some(({ from, to }) => from <= deed.from && to >= deed.to));
+}
 
 const namesAnything = ({ fixed, things, troubles, agents }: JobWords): boolean =>
   fixed.length + things.length + troubles.length + agents.length > 0;
@@ -122,20 +130,22 @@ const AFTER = 24;
 function deedFor(text: string, words: JobWords, thing: Span<Thing>): Span<DeedWord> | null {
   const fits = (deed: Span<DeedWord>, it: Span<Thing>): boolean =>
     categoryOf(deed.value.kind, it.value) !== null && !isDestination(text, deed, it);
-  const deeds = words.deeds.filter(
-    (deed) => !words.troubles.some((trouble) => trouble.value.kind === 'need' && trouble.from <= deed.from && trouble.to >= deed.to),
-  );
+  const deeds = spansNear(words.deeds, thing.from - BEFORE, thing.to + AFTER);
   const before = deeds.findLast((deed) => {
     if (deed.to > thing.from || thing.from - deed.to > BEFORE || !sameSentence(text, deed.to, thing.from) || !fits(deed, thing))
       return false;
-    const between = words.things.findLast((other) => other.from >= deed.to && other.to <= thing.from && fits(deed, other));
+    const between = spansNear(words.things, deed.to, thing.from).findLast(
+      (other) => other.from >= deed.to && other.to <= thing.from && fits(deed, other),
+    );
     return !between || STRUNG.test(text.slice(between.to, thing.from));
   });
   if (before) return before;
   const behind = deeds.find((deed) => {
     if (deed.from < thing.to || deed.from - thing.to > AFTER || !fits(deed, thing) || LIST_MARK.test(text.slice(thing.to, deed.from)))
       return false;
-    const between = words.things.find((other) => other.from >= thing.to && other.to <= deed.from && fits(deed, other));
+    const between = spansNear(words.things, thing.to, deed.from).find(
+      (other) => other.from >= thing.to && other.to <= deed.from && fits(deed, other),
+    );
     return !between || STRUNG.test(text.slice(thing.to, between.from));
   });
   return behind ?? null;
@@ -152,11 +162,12 @@ const TROUBLE_AFTER = 14;
 const TROUBLE_BEFORE = 3;
 
 function troubleFor(text: string, words: JobWords, thing: Span<Thing>, index: number): Span<TroubleWords> | null {
-  const next = words.things.find((other, place) => place > index && other.value.kind !== 'key');
+  const next = nextThing(words.things, index);
   const fits = (trouble: Span<TroubleWords>): boolean => canSuffer(thing.value.kind, trouble.value);
   const specific = (found: readonly Span<TroubleWords>[]): Span<TroubleWords> | null =>
     found.find(({ value }) => value.kind !== 'broken') ?? found[0] ?? null;
-  const after = words.troubles.filter(
+  const troubles = spansNear(words.troubles, thing.from - TROUBLE_BEFORE, thing.to + TROUBLE_AFTER);
+  const after = troubles.filter(
     (trouble) =>
       trouble.to > thing.from &&
       trouble.from - thing.to <= TROUBLE_AFTER &&
@@ -165,16 +176,25 @@ function troubleFor(text: string, words: JobWords, thing: Span<Thing>, index: nu
       !/[。;\n①-⑳]/.test(text.slice(thing.to, trouble.from)),
   );
   if (after.length > 0) return specific(after);
-  return specific(
-    words.troubles.filter((trouble) => trouble.to <= thing.from && thing.from - trouble.to <= TROUBLE_BEFORE && fits(trouble)),
-  );
+  return specific(troubles.filter((trouble) => trouble.to <= thing.from && thing.from - trouble.to <= TROUBLE_BEFORE && fits(trouble)));
+}
+
+/** The next thing that may be what the trouble is told of. */
+function nextThing(things: readonly Span<Thing>[], index: number): Span<Thing> | undefined {
+  let at = index + 1;
+  while (things[at]?.value.kind === 'key') at += 1;
+  return things[at];
 }
 
 /** A room is flooded or dark; that something is broken or locked in it is not said of the room. */
 function canSuffer(kind: ThingKind, { kind: trouble, of }: TroubleWords): boolean {
   if (kind === 'room' && trouble !== 'leak' && trouble !== 'power' && trouble !== 'clog') return false;
+  if (trouble === 'gas' && !LEAKS_GAS.has(kind)) return false;
   return of === undefined || of.includes(kind);
 }
+
+/** What gas leaks from; "进门就闻到煤气" is not said of the door. */
+const LEAKS_GAS: ReadonlySet<ThingKind> = new Set(['pipe', 'appliance', 'vehicle', 'machine', 'gadget', 'goods', 'furniture']);
 
 /** What cannot break in a way that a worker mends. */
 const NO_TROUBLE: ReadonlySet<ThingKind> = new Set([
@@ -198,8 +218,11 @@ const NO_TROUBLE: ReadonlySet<ThingKind> = new Set([
 /** A trouble that is a job without any thing: locked out, no current, water everywhere. */
 function loneTrouble(trouble: Span<TroubleWords>, words: JobWords): TaskItem | null {
   const { from, to, value } = trouble;
-  const taken = words.things.some(
-    (thing) => !['room', 'goods', 'garden'].includes(thing.value.kind) && Math.abs(thing.from - from) <= TROUBLE_AFTER + 4,
+  const taken = spansNear(words.things, from - TROUBLE_AFTER - 4, from + TROUBLE_AFTER + 4).some(
+    (thing) =>
+      !['room', 'goods', 'garden'].includes(thing.value.kind) &&
+      (value.kind !== 'gas' || LEAKS_GAS.has(thing.value.kind)) &&
+      Math.abs(thing.from - from) <= TROUBLE_AFTER + 4,
   );
   if (taken && value.kind !== 'lockout' && value.kind !== 'need') return null;
   switch (value.kind) {
@@ -222,7 +245,8 @@ function loneTrouble(trouble: Span<TroubleWords>, words: JobWords): TaskItem | n
 
 /** Whom nobody looks after: somebody old or ill, a child; or what nobody cooks. */
 function needItem({ from, to, text }: Span<TroubleWords>, words: JobWords): TaskItem | null {
-  const near = (kind: ThingKind): boolean => words.things.some((thing) => thing.value.kind === kind && Math.abs(thing.from - from) <= 16);
+  const near = (kind: ThingKind): boolean =>
+    spansNear(words.things, from - 16, from + 16).some((thing) => thing.value.kind === kind && Math.abs(thing.from - from) <= 16);
   if (/[做煮]饭/.test(text)) return { category: 'housekeeping', line: '做饭', strength: 'need', broken: false, from, to };
   if (near('child')) return { category: 'housekeeping', line: '带小孩', strength: 'need', broken: false, from, to };
   return near('elder') ? { category: 'care', line: '照顾老人', strength: 'need', broken: false, from, to } : null;

@@ -1,6 +1,7 @@
 import { type Category, TRADES } from '../../domain/glossary.ts';
 import { LAST_RESORT } from '../words/last-resort.ts';
 import { VAGUE_TURNS } from '../words/turns.ts';
+import { RESCUES_OF_PEOPLE } from './danger.ts';
 import type { TaskItem } from './task-items.ts';
 import { areaMeasures, carryingMeasures } from './task-measures.ts';
 
@@ -23,7 +24,8 @@ const MOST_ITEMS = 3;
  * @param plain the text with its places made blank, in which the items lie
  * @param text the whole text: floors stand in places too
  */
-export function readTask(plain: string, text: string, items: readonly TaskItem[]): Task | null {
+export function readTask(plain: string, text: string, all: readonly TaskItem[]): Task | null {
+  const items = firstOfAll(all);
   const main = mainItem(plain, items);
   if (!main) return lastResort(plain);
   const category = main.category;
@@ -33,6 +35,12 @@ export function readTask(plain: string, text: string, items: readonly TaskItem[]
   const lines = dropRepeats(told.length > 0 ? told : [main], main).slice(0, MOST_ITEMS);
   const words = lines.length > 0 ? lines : [TRADES[category].title];
   return { category, line: [...words, ...measures(text, category, words)].join(' ') };
+}
+
+/** Who needs help needs it now: of other work only an opened door is worth a word. */
+function firstOfAll(items: readonly TaskItem[]): readonly TaskItem[] {
+  const isRescue = ({ line }: TaskItem): boolean => RESCUES_OF_PEOPLE.has(line);
+  return items.some(isRescue) ? items.filter((item) => isRescue(item) || item.category === 'locksmith') : items;
 }
 
 /** The trade alone, by what little is known; null where nothing is. */
@@ -95,7 +103,7 @@ const GENERAL = new Set([
 const RUN_WITH_THEM = new Set(['办证', '跑手续', '代办', '取钱']);
 
 /** What goes with other work, whatever its trade: "装修完打扫", "打包搬家", "陪我妈办社保卡". */
-const YIELDING = new Set(['装修', '打字', '修衣服', '打包', '接送老人', '杀鸡', '送东西', '买东西', '取东西', '接送', '小工']);
+const YIELDING = new Set(['装修', '打字', '修衣服', '打包', '接送老人', '杀鸡', '送东西', '买东西', '取东西', '接送', '小工', '救火']);
 
 function dropRepeats(items: readonly TaskItem[], main: TaskItem): string[] {
   const lines: string[] = [];

@@ -19,7 +19,7 @@ export function carryingMeasures(text: string): readonly string[] {
   const found: string[] = [];
   const floors = [...text.matchAll(FLOOR)].flatMap((match) => {
     const number = readChineseNumber(match[1] ?? '');
-    return number !== null && number > 0 && number < 60 ? [{ number, up: /[上到]$/.test(text.slice(0, match.index)) }] : [];
+    return number !== null && number > 0 && number < 60 ? [{ number, up: /[上到]/.test(text.charAt(match.index - 1)) }] : [];
   });
   const [first, second] = floors;
   if (first && second) found.push(`${first.number}楼到${second.number}楼`);

@@ -1,5 +1,6 @@
-import type { Danger, When } from '../../domain/job.ts';
+import type { When } from '../../domain/job.ts';
 import { DAY, startOfDay, type UtcMs } from '../../domain/time.ts';
+import { findDanger } from './danger.ts';
 
 /** Cannot wait by itself: water, no current, sparks, somebody shut in or out. */
 const PRESSING =
@@ -26,7 +27,7 @@ export function isUrgent(text: string, when: When, sentAt: UtcMs): boolean {
   if (SAID.test(said)) return true;
   if (calm) return false;
   const told = said.replace(NOT_PRESSING, '');
-  return GRAVE.test(told) || (!isAppointed(when) && PRESSING.test(told));
+  return findDanger(text) !== null || GRAVE.test(told) || (!isAppointed(when) && PRESSING.test(told));
 }
 
 /** An hour or a part of the day was named: then it can wait that long. */
@@ -49,26 +50,4 @@ function isForLater(when: When, sentAt: UtcMs): boolean {
     case 'day':
       return when.start >= startOfDay(sentAt) + DAY;
   }
-}
-
-const DANGERS: readonly (readonly [Danger, RegExp])[] = [
-  [
-    'gas',
-    /(?:煤气|燃气|天然气|液化气|瓦斯)[^,。!?]{0,6}(?:味|漏|泄|臭)|(?:煤气|燃气|天然气|液化气)(?:中毒)|漏气|闻到[^,。]{0,6}(?:气味|煤气|燃气)|(?:气罐|煤气罐|煤气坛|燃气管|气管)[^,。]{0,5}漏/,
-  ],
-  ['fire', /着火(?!了吗)|起火|失火|火灾|烧起来|燃起来|冒烟|冒浓烟|烧着了|有明火/],
-  ['electric', /冒火花|打火花|火花|冒火星|触电|漏电|电到(?:人|我|娃|了)|麻手|电人|带电(?!脑|话|视|动|池|梯|影)|打电人/],
-  [
-    'person',
-    /(?:摔|跌|绊)(?:倒|了一跤|下来|伤|下楼)|晕(?:倒|过去)|昏(?:倒|迷|过去)|不省人事|倒在(?:地|厕|屋|家)|叫不醒|喊不(?:答应|应|醒)|没(?:得)?呼吸|被困|困在(?:里|电梯|屋|车|家)|(?:娃|孩|老人|婆婆|宝宝)[^,。]{0,8}(?:反锁|锁在|关在)|(?:反锁|锁在|关在)[^,。]{0,6}(?:娃|孩|老人|宝宝)|跳楼|自杀|轻生|砸到人|压到人/,
-  ],
-];
-const NO_DANGER =
-  /怕[^,。]{0,4}(?:摔倒?|跌倒?|漏电|着火|触电|晕倒)|防(?:止)?[^,。]{0,4}(?:摔倒|跌倒)|防(?:摔|漏电|火|触电)|漏电(?:保护|开关|断路)|漏保|电动车|打不着火|点不着火|不着火|灭火器|去年|上次|以前|骨折住院|住院/g;
-
-/** Reads a danger to life: the receipt then says first whom to call. */
-export function findDanger(text: string): Danger | null {
-  const said = text.replace(NO_DANGER, '');
-  for (const [danger, pattern] of DANGERS) if (pattern.test(said)) return danger;
-  return null;
 }

@@ -4,6 +4,8 @@
  * Keyed by the word that was found; it does not count where a match covers it. All matches are bounded and linear.
  */
 export const NO_THING: Readonly<Record<string, RegExp>> = {
+  把手: /[搭帮伸来]把手|把手(?:杆|臂|指|机|脚|头|弄|摔|划|割|砸|夹|烫)/g,
+  地漏: /(?:([^,。;!?])\1|不停|一直|使劲|慢慢|不断|哗啦|嗤嗤)地漏/g,
   拖拉机: /[像跟]拖拉机/g,
   手机: /(?:换|玩|看|刷|打|用|拿|给|我的|你的|智能)手机(?!屏|膜|卡|没声|坏|不)|手机(?:号|店|上|里|壳|电话|微信|付|支付|充电|银行|卡|游戏|端|版|响|打|发|拍)/g,
   鸟: /鸟(?:巢|语|类|人|事)|(?:菜|早|小|笨|候)鸟/g,

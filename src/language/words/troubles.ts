@@ -13,6 +13,13 @@ export interface TroubleWords {
 }
 
 export const TROUBLES: readonly TroubleWords[] = [
+  // Before water: gas leaks, too.
+  {
+    kind: 'gas',
+    name: '漏气',
+    pattern:
+      /漏了?(?:煤|燃|天然)?气|(?:煤气|燃气|天然气|液化气|瓦斯)[^,。!?\n]{0,3}(?:味|漏|泄|臭)|闻到[^,。!?\n]{0,6}(?:煤气|燃气|天然气|瓦斯)/g,
+  },
   // Nobody looks after somebody: a need, and no deed yet.
   {
     kind: 'need',
@@ -66,7 +73,6 @@ export const TROUBLES: readonly TroubleWords[] = [
     pattern:
       /反锁|(?:门|房门|大门|家门|车门|房间门)[^,。!?\n]{0,4}打不开|打不开(?:门|锁)|开不(?:到|了|开)门|进不(?:了|去|到)(?:门|屋|家)|门[^,。!?\n]{0,3}开不(?:了|到|开)|(?:忘|没)带钥匙|钥匙[^,。!?\n]{0,6}(?:断|落|掉|丢|锁|忘)(?=[^,。!?\n]{0,3}(?:在|里|屋|家|车|了))|钥匙[^,。!?\n]{0,2}(?:忘|落)|被锁在|锁在(?:门外|外面|屋里|里面|车里|家里)|钥匙(?:插|拔|转)不/g,
   },
-  { kind: 'gas', name: '漏气', pattern: /漏气|(?:煤气|燃气|天然气)[^,。!?\n]{0,3}(?:味|漏|泄)/g },
   { kind: 'broken', name: '不脱水', pattern: /不脱水|脱不了水|不甩干|甩不干/g, of: ['appliance'] },
   { kind: 'broken', name: '不制冷', pattern: /不制冷|制冷不|不(?:冷|冻)(?:了|哦)|不凉/g, of: ['appliance'] },
   { kind: 'broken', name: '不制热', pattern: /不制热|制热不|不热|不出热风|不暖和/g, of: ['appliance'] },

@@ -29,7 +29,7 @@ const trouble = (category: Category, name: string, signs: string, pattern: RegEx
 });
 
 /** Too general where anything more is said. */
-export const VAGUE_TURNS: ReadonlySet<string> = new Set(['买东西', '取东西', '送东西', '接送', '小工', '打扫', '搬家具']);
+export const VAGUE_TURNS: ReadonlySet<string> = new Set(['买东西', '取东西', '送东西', '接送', '小工', '打扫', '搬家具', '救火']);
 
 export const TURNS: readonly TurnOfPhrase[] = [
   // Moving house without a thing: "从乡下搬进城", "没电梯搬上五楼", "公司明天搬".

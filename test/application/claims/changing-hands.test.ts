@@ -42,6 +42,7 @@ function commandOf(person: Person, where: '工作群' | '市场' | '私信' = '�
     known: person,
     meet: () => person,
     sentAt: world.now,
+    spokenAt: world.now,
     late: false,
     text: '/',
     quotedNumber: null,

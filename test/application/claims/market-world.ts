@@ -80,7 +80,7 @@ export class MarketWorld {
     return {
       store: this.store,
       language,
-      config: { name: '幸福里零工驿站', adminContacts: [], stationPhone: null, gasPhone: null, retentionDays: 180 },
+      config: { name: '幸福里零工驿站', adminContacts: [], stationPhone: null, gasPhone: null, retentionDays: 180, oneClock: true },
     };
   }
 

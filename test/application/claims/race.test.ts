@@ -42,6 +42,7 @@ function claimOf(worker: Person, room: Room | null, id: string): Incoming {
     known: worker,
     meet: () => worker,
     sentAt: world.now,
+    spokenAt: world.now,
     late: false,
     text: '接',
     quotedNumber: null,

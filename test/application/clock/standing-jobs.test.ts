@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { scheduleGapNotice } from '../../../src/application/clock/outage-notice.ts';
 import { runDueJobs } from '../../../src/application/clock/run-due-jobs.ts';
 import { moveSummary } from '../../../src/application/clock/summary.ts';
+import { noteGap } from '../../../src/application/outage.ts';
 import type { Station } from '../../../src/application/station.ts';
 import { messageId } from '../../../src/domain/ids.ts';
 import { DAY, MINUTE } from '../../../src/domain/time.ts';
@@ -111,11 +111,7 @@ it('lets the fault through where nobody wants to know of it, and the job stays d
 });
 
 it('tells the groups once, by day, of an outage that may have cost messages', () => {
-  const cutOff = (since: number, until: number) =>
-    world.turn((turn) => {
-      turn.store.journal.append({ kind: 'gap', at: until, by: null, person: null, room: null, data: { since, until } });
-      scheduleGapNotice(turn, since, until);
-    });
+  const cutOff = (since: number, until: number) => noteGap(world.station, { since, until, now: until, heard: null });
   world.pass(on(14, 23));
   cutOff(on(14, 22, 50), on(14, 22, 52));
   cutOff(on(14, 22, 53), on(14, 22, 59));
@@ -124,9 +120,11 @@ it('tells the groups once, by day, of an outage that may have cost messages', ()
   expect(said.map(({ to, at }) => [to, at])).toEqual([
     ['三网格群', on(15, 7)],
     ['零工市场', on(15, 7)],
+    ['工作群', on(15, 7)],
   ]);
   expect(said[0]?.text).toContain('22:53');
   expect(said[0]?.text).toContain('22:59');
+  expect(said[2]?.text).toContain('22:50到22:52、22:53到22:59');
 });
 
 /** A station whose store cannot read one order. */

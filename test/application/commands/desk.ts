@@ -3,6 +3,7 @@ import type { AttachmentSpec, NewLine } from '../../../src/application/ports/out
 import type { Store } from '../../../src/application/ports/store.ts';
 import type { Station } from '../../../src/application/station.ts';
 import { beginTurn, type Incoming } from '../../../src/application/turn.ts';
+import { findMentions } from '../../../src/channels/wechaty/mentions.ts';
 import type { Category } from '../../../src/domain/glossary.ts';
 import { contactId, messageId, roomId } from '../../../src/domain/ids.ts';
 import type { JobDraft } from '../../../src/domain/job.ts';
@@ -27,7 +28,7 @@ export interface Said {
 
 export interface Options {
   readonly room?: Room;
-  /** Names that the platform tells as mentioned. */
+  /** Names that the platform tells as mentioned; without them, in a group, whoever's "@name" stands in the text. */
   readonly mentions?: readonly string[];
   readonly quotes?: number;
   readonly sentAt?: UtcMs;
@@ -41,7 +42,7 @@ export function openDesk() {
   const temp = openTempStore({ now: () => MORNING });
   const { store } = temp;
   const station: Station = {
-    config: { name: '白云驿站', adminContacts: [contactId('主任')], stationPhone: '0851-20000000', gasPhone: null, retentionDays: 180 },
+    config: { name: '白云驿站', adminContacts: [contactId('主任')], stationPhone: '0851-20000000', gasPhone: null, retentionDays: 180, oneClock: true },
     store,
     language: openLanguage(),
   };
@@ -59,7 +60,16 @@ export function openDesk() {
     return room;
   }
 
-  const meet = (name: string, friend: boolean | null = true): Person => store.people.meet({ id: contactId(name), name, friend });
+  const met = new Set<string>();
+  const meet = (name: string, friend: boolean | null = true): Person => {
+    met.add(name);
+    return store.people.meet({ id: contactId(name), name, friend });
+  };
+  const mentionedIn = (text: string): readonly string[] =>
+    findMentions(
+      text,
+      [...met].map((name) => ({ id: name, names: [name] })),
+    ).map(({ name }) => name);
   const again = (person: Person): Person => store.people.byId(person.id);
 
   const people = {
@@ -101,12 +111,17 @@ export function openDesk() {
       known: store.people.byContact(contact),
       meet: () => store.people.meet({ id: contact, name, friend: null }),
       sentAt: options.sentAt ?? now,
+      spokenAt: options.sentAt ?? now,
       late: false,
       text,
       quotedNumber: options.quotes ?? null,
       quotedCourse: null,
       quotedFile: null,
-      mentions: (options.mentions ?? []).map((one) => ({ id: contactId(one), name: one, friend: null })),
+      mentions: (options.mentions ?? (options.room ? mentionedIn(text) : [])).map((one) => ({
+        id: contactId(one),
+        name: one,
+        friend: null,
+      })),
       mentionsBot: options.mentionsBot ?? false,
     };
     const taken = store.transact(() => tryCommand(beginTurn(station, now, id), incoming));

@@ -37,7 +37,7 @@ beforeEach(() => {
   station = {
     store,
     language,
-    config: { name: '白云驿站', adminContacts: [], stationPhone: null, gasPhone: null, retentionDays: 180 },
+    config: { name: '白云驿站', adminContacts: [], stationPhone: null, gasPhone: null, retentionDays: 180, oneClock: true },
   };
   sent = [];
   delivery = startDelivery({

@@ -217,6 +217,7 @@ describe('commands about orders', () => {
           known,
           meet: () => desk.people.gridworker,
           sentAt: MORNING,
+          spokenAt: MORNING,
           late: false,
           text,
           quotedNumber,
@@ -340,12 +341,13 @@ describe('commands about orders', () => {
     it('blanks what is personal of one’s finished orders, and leaves the others', () => {
       const finished = desk.happens(desk.posts(), { kind: 'cancelled', how: 'poster' });
       const running = desk.posts();
-      expect(texts(desk.says('张阿姨', '/删除我的信息'))).toEqual(['1个办完的单，电话、地址、原话都删了']);
+      const stays = `${running.number}号单还没办完，办完了再发一遍`;
+      expect(texts(desk.says('张阿姨', '/删除我的信息'))).toEqual([`1个办完的单，电话、地址、原话都删了。${stays}`]);
       expect(desk.order(finished)).toMatchObject({ phone: null, rawText: null });
       expect(desk.order(finished).place?.full ?? '').not.toContain('502');
       expect(desk.order(running)).toMatchObject({ phone: '13900000009' });
       expect(desk.journal('order-erased')).toMatchObject([{ data: { order: finished.ledgerId } }]);
-      expect(texts(desk.says('张阿姨', '/删除我的信息'))).toEqual(['没有要删的']);
+      expect(texts(desk.says('张阿姨', '/删除我的信息'))).toEqual([`没有要删的。${stays}`]);
     });
 
     it('not while there is a dispute about it, and not in a group', () => {

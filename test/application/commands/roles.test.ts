@@ -34,8 +34,8 @@ describe('roles and the register', () => {
   it('staff make grid workers and staff, and take the roles again', () => {
     expect(texts(inStaffRoom('/设角色 @李网格 网格员 5', ['李网格']))).toEqual(['李网格是5网格的网格员了']);
     expect(desk.store.people.gridWorkers(5).map(({ name }) => name)).toEqual(['李网格']);
-    expect(texts(inStaffRoom('/设角色 李网格 站点'))).toEqual(['李网格是站点人员了']);
-    expect(texts(inStaffRoom('/设角色 @李网格\u2005取消'))).toEqual(['李网格不是网格员、站点人员了']);
+    expect(texts(inStaffRoom('/设角色 @李网格 站点', ['李网格']))).toEqual(['李网格是站点人员了']);
+    expect(texts(inStaffRoom('/设角色 李网格 取消'))).toEqual(['李网格不是网格员、站点人员了']);
     expect(desk.store.people.byContact(contactId('李网格'))).toMatchObject({ staff: false, grids: [] });
     expect(desk.journal('role-given')).toHaveLength(2);
     expect(desk.journal('roles-taken')).toHaveLength(1);
@@ -88,7 +88,7 @@ describe('roles and the register', () => {
 
   it('pledge and certificate are noted with their dates', () => {
     desk.store.settings.set('pledge_version', '2026-2');
-    expect(texts(inStaffRoom('/承诺 @熊师傅 11月20日'))).toEqual(['熊明祥 11月20日签了承诺书，记下了']);
+    expect(texts(inStaffRoom('/承诺 @熊师傅 11月20日', ['熊师傅']))).toEqual(['熊明祥 11月20日签了承诺书，记下了']);
     expect(texts(inStaffRoom('/证书 熊明祥 高处作业证 2028年3月1日'))).toEqual(['熊明祥的高处作业证记下了，到2028-03-01']);
     expect(texts(inStaffRoom('/证书 13800000001 健康证 长期'))).toEqual(['熊明祥的健康证记下了，长期有效']);
     const worker = desk.again(desk.people.worker).worker;
@@ -136,8 +136,8 @@ describe('roles and the register', () => {
 
   it('not to himself, and not to somebody who is on the register', () => {
     desk.worker('小王', { name: '王强', phone: '13800000002', team: null, trades: ['moving'] });
-    expect(texts(inStaffRoom('/换绑 熊明祥 @熊师傅'))).toEqual(['熊明祥登记的就是这个微信号']);
-    expect(texts(inStaffRoom('/换绑 熊明祥 @小王'))).toEqual(['这个微信号已经登记为王强']);
+    expect(texts(inStaffRoom('/换绑 熊明祥 @熊师傅', ['熊师傅']))).toEqual(['熊明祥登记的就是这个微信号']);
+    expect(texts(inStaffRoom('/换绑 熊明祥 @小王', ['小王']))).toEqual(['这个微信号已经登记为王强']);
   });
 
   describe('who says himself that he is on the register', () => {
@@ -151,6 +151,7 @@ describe('roles and the register', () => {
           known: null,
           meet: () => desk.store.people.meet(contact),
           sentAt: MORNING,
+          spokenAt: MORNING,
           late: false,
           text,
           quotedNumber: null,
@@ -177,7 +178,7 @@ describe('roles and the register', () => {
     it('is confirmed by a grid worker', () => {
       const { said } = reports('老吴', '登记 吴通 13800000021');
       expect(said.map(({ room, to }) => room ?? to)).toEqual(expect.arrayContaining(['白云工作群', '老吴']));
-      expect(said.find(({ room }) => room)?.text).toContain('核实是本人后发：/确认 吴通');
+      expect(said.find(({ room }) => room)?.text).toContain('确认了他就顶这个名字接单。先打电话核实是本人，再发：/确认 吴通');
       expect(desk.store.people.byContact(contactId('老吴'))?.worker).toBeNull();
       const confirmed = desk.says('杨网格', '/确认 吴通', { room: desk.rooms.staff });
       expect(texts(confirmed)).toEqual(expect.arrayContaining(['吴通确认好了', '登记好了，可以接单了']));

@@ -91,10 +91,16 @@ describe('commands in general', () => {
     expect(desk.order(order).holders.map(({ person }) => desk.store.people.byId(person).name)).toEqual(['王师傅']);
   });
 
+  it('refuses in one line somebody who writes for the first time, and does not keep who it was', () => {
+    const { said } = desk.says('没见过的人', '/派单 通下水道', { room: desk.rooms.grid });
+    expect(said.map(({ room, text }) => [room, text])).toEqual([['云岩3网格群', '这个要网格员用']]);
+    expect(desk.store.people.named('没见过的人')).toEqual([]);
+  });
+
   it('does not take the bot for the one who is meant', () => {
     desk.worker('小王', { name: '王强', phone: '13800000002', team: null, trades: ['moving'] });
     const order = desk.posts();
-    const options = { room: desk.rooms.staff, mentions: ['派单助手'], mentionsBot: true };
+    const options = { room: desk.rooms.staff, mentions: ['小王'], mentionsBot: true };
     desk.says('杨网格', `@派单助手\u2005/指派 ${order.number} @小王`, options);
     expect(desk.order(order).holders.map(({ person }) => desk.store.people.byId(person).name)).toEqual(['小王']);
   });
@@ -167,7 +173,7 @@ describe('what is wrong is said in one line that shows how it is written', () =>
     ['/设角色 @熊师傅 皇帝', '要写角色'],
     ['/绑定', '要写绑成什么群：网格 3、零工市场、工作群'],
     ['/绑定 网格', '少了网格号'],
-    ['/换绑 张阿姨 @熊师傅', '张阿姨还没有登记'],
+    ['/换绑 @张阿姨 @熊师傅', '张阿姨还没有登记'],
     ['/设置 颜色 红', '没有这个设置。有：备案、承诺书'],
     ['/设置 接单上限 很多', '接单上限要写：0 到 99 的数'],
     ['/设置 日报时间 25:00', '日报时间要写：时间，如 20:00'],

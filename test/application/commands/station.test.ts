@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../src/application/commands/table.ts';
+import { messageId } from '../../../src/domain/ids.ts';
 import { MINUTE } from '../../../src/domain/time.ts';
 import { type Desk, MORNING, openDesk, type Said } from './desk.ts';
 
@@ -175,7 +176,18 @@ describe('commands about the station', () => {
         '没人接1单，在做1单',
         '等着发0条，发没发成不清楚0条，发不出0条',
         '7天内断线1次：11月25日 9:00到9:05(5分钟)',
+        '还没有备份过',
       ]);
+    });
+
+    it('tells when the message before it came, and when the station was last backed up', () => {
+      const status = () => texts(desk.says('糜站长', '/状态'))[0]?.split('\n') ?? [];
+      desk.store.inbox.receive({ id: messageId('earlier'), sentAt: MORNING - 9 * MINUTE, arrivedAt: MORNING - 8 * MINUTE });
+      desk.store.inbox.receive({ id: messageId('this one'), sentAt: MORNING, arrivedAt: MORNING });
+      desk.store.settings.set('backup_at', String(MORNING - 380 * MINUTE));
+      expect(status()).toEqual(expect.arrayContaining(['上一条消息：11月25日 9:52', '上次备份：11月25日 3:40']));
+      desk.store.settings.set('backup_fault', 'disk-full');
+      expect(status()).toContain('备份或数据库出错了，请看一下电脑。上次好的：11月25日 3:40');
     });
 
     it('says so when all is muted', () => {

@@ -119,11 +119,19 @@ describe('commands about who does the work', () => {
 
     it('not somebody else’s, nor one that nobody has', () => {
       const order = desk.posts();
-      expect(texts(desk.says('熊师傅', `/转单 ${order.number} @王师傅`))).toEqual([`${order.number}号单 还没人接，不用转`]);
+      expect(texts(desk.says('熊师傅', `/转单 ${order.number} @王师傅`, { room: desk.rooms.staff }))).toEqual([
+        `${order.number}号单 还没人接，不用转`,
+      ]);
       desk.takes(order);
-      expect(texts(desk.says('王师傅', `/转单 ${order.number} @王师傅`))).toEqual([`${order.number}号单 不在您手上，看清单号再发`]);
-      expect(texts(desk.says('王师傅', `/转单 ${order.number} @熊师傅 @王师傅`))).toEqual([`${order.number}号单 不在您手上，看清单号再发`]);
-      expect(texts(desk.says('杨网格', `/转单 ${order.number} @王师傅 @熊师傅`))).toEqual([`${order.number}号单 不在王强师傅手上`]);
+      expect(texts(desk.says('王师傅', `/转单 ${order.number} @王师傅`, { room: desk.rooms.staff }))).toEqual([
+        `${order.number}号单 不在您手上，看清单号再发`,
+      ]);
+      expect(texts(desk.says('王师傅', `/转单 ${order.number} @熊师傅 @王师傅`, { room: desk.rooms.staff }))).toEqual([
+        `${order.number}号单 不在您手上，看清单号再发`,
+      ]);
+      expect(texts(desk.says('杨网格', `/转单 ${order.number} @王师傅 @熊师傅`, { room: desk.rooms.staff }))).toEqual([
+        `${order.number}号单 不在王强师傅手上`,
+      ]);
     });
   });
 

@@ -9,14 +9,14 @@ const takes = (milliseconds: number) => new Promise<void>((resolve) => setTimeou
 function queueOf(load: (id: string, lenient: boolean) => Promise<string | null>, retryAfter = [1_000, 1_000]) {
   const heard: string[] = [];
   const arrivals: number[] = [];
-  const lost: string[] = [];
+  const lost: number[] = [];
   const queue = new ArrivalQueue<string>({
     load,
     handOver: (loaded, arrivedAt) => {
       heard.push(loaded);
       arrivals.push(arrivedAt);
     },
-    onLost: (id) => lost.push(id),
+    onLost: (arrivedAt) => lost.push(arrivedAt),
     limits,
     retryAfter,
   });
@@ -102,7 +102,7 @@ describe('a payload that does not come', () => {
     queue.push('gone', 0);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(heard).toEqual([]);
-    expect(lost).toEqual(['gone']);
+    expect(lost).toEqual([0]);
     expect(queue.oldest()).toBeNull();
   });
 

@@ -10,6 +10,7 @@ function presenceAt(start: number) {
       onMessage: () => undefined,
       onAlive: (at) => told.push(`alive ${at}`),
       onGap: (since, until) => told.push(`gap ${since}-${until}`),
+      onLost: () => undefined,
     },
     { now: () => time.now },
     () => waiting.since,
@@ -18,11 +19,11 @@ function presenceAt(start: number) {
 }
 
 describe('what the application is told of the connection', () => {
-  test('the first connection is no gap: only the application knows when it ran last', () => {
+  test('the first connection ends a gap whose beginning only the application knows', () => {
     const { presence, told } = presenceAt(1_000);
     presence.sign();
     presence.goUp();
-    expect(told).toEqual(['alive 1000']);
+    expect(told).toEqual(['gap null-1000', 'alive 1000']);
   });
 
   test('a gap lasts from the last sign of life to the next login', () => {
@@ -36,14 +37,14 @@ describe('what the application is told of the connection', () => {
     presence.sign();
     time.now = 60_000;
     presence.goUp();
-    expect(told).toEqual(['alive 1000', 'alive 5000', 'gap 5000-60000', 'alive 60000']);
+    expect(told).toEqual(['gap null-1000', 'alive 1000', 'alive 5000', 'gap 5000-60000', 'alive 60000']);
   });
 
   test('a burst says once that it lives', () => {
     const { presence, told, time } = presenceAt(1_000);
     presence.goUp();
     for (time.now = 1_100; time.now < 2_100; time.now += 100) presence.sign();
-    expect(told).toEqual(['alive 1000', 'alive 2000']);
+    expect(told).toEqual(['gap null-1000', 'alive 1000', 'alive 2000']);
   });
 
   test('what has come in but is not handed over yet is not called received', () => {

@@ -29,7 +29,7 @@ test.each([
     clock: { now: () => Date.now() },
     logger: pino({ level: 'info' }, sink),
     limits: { firstHeartbeat: 3_000 },
-    events: { onMessage: () => undefined, onAlive: () => undefined, onGap: () => undefined },
+    events: { onMessage: () => undefined, onAlive: () => undefined, onGap: () => undefined, onLost: () => undefined },
   });
   await channel.start();
   await vi.waitFor(() => expect(log).toContain(reason), { timeout: 20_000 });

@@ -18,7 +18,7 @@ import { seedCommunity } from '../../../src/replay/seed-community.ts';
 import { openTempStore } from '../temp-store.ts';
 
 /** Where the forty thousand commits of a month need not wait for a disk, if the machine has such a place with room enough. */
-function roomyFolder(): string {
+export function roomyFolder(): string {
   const inMemory = '/dev/shm';
   if (!existsSync(inMemory)) return tmpdir();
   const { bavail, bsize } = statfsSync(inMemory);
@@ -77,7 +77,7 @@ export async function openMonthWorld(community: Community, start: UtcMs): Promis
     const station: Station = {
       store: temp.store,
       language,
-      config: { name: community.station, adminContacts: [], stationPhone: '0851-20000000', gasPhone: null, retentionDays: 180 },
+      config: { name: community.station, adminContacts: [], stationPhone: '0851-20000000', gasPhone: null, retentionDays: 180, oneClock: true },
     };
     const delivery = startDelivery({
       store: temp.store,
