@@ -9,7 +9,7 @@ import { type ChannelConfig, type Config, ConfigError, loadConfig, storeFile } f
 import { ForwardClock } from './forward-clock.ts';
 import { openLanguage } from './language/read-message.ts';
 import { openLog } from './logging.ts';
-import { watchProcessFaults } from './process-faults.ts';
+import { faultText, watchProcessFaults } from './process-faults.ts';
 import { loadStationWords } from './station-rules.ts';
 import { stopInTime, toldToStop } from './stop-signals.ts';
 import { openStore } from './store/open-store.ts';
@@ -101,6 +101,6 @@ try {
   process.exit(0);
 } catch (error) {
   const known = error instanceof ConfigError || error instanceof StoreError;
-  process.stderr.write(`${known ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(`${known ? error.message : faultText(error)}\n`);
   process.exit(known ? 2 : 1);
 }

@@ -19,6 +19,12 @@ export function watchProcessFaults(log: Logger): void {
   });
 }
 
+/** As lines for the console. */
+export function faultText(error: unknown): string {
+  const { why, at } = whereOf(error);
+  return [why, ...at.map((frame) => `    ${frame}`)].join('\n');
+}
+
 /** Name, code and place, without the error's own words: they may hold what somebody said. */
 function whereOf(error: unknown): { readonly why: string; readonly at: readonly string[] } {
   if (!(error instanceof Error)) return { why: typeof error, at: [] };

@@ -218,9 +218,8 @@ class OutboxDelivery implements Delivery {
   #note({ id, kind, attempts }: OutboxLine, result: SendResult): void {
     if (result.kind === 'sent') return;
     const { log } = this.#parts;
+    // Without the platform's own words: they may quote what was sent.
     log.warn({ event: `outbox.${result.kind}`, line: id, kind, attempts: attempts + 1 });
-    // The platform's own words may quote what was sent.
-    log.debug({ event: `outbox.${result.kind}`, line: id, why: result.why });
   }
 
   /** A line is over without having gone out, or nobody knows. */
