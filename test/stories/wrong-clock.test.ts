@@ -80,3 +80,11 @@ it('an outage of a morning does not pass for a wrong clock, however much is caug
   expect(publicLines(world.heard).join()).toContain('101号单 王师傅接了(补记)');
   expect(world.heard.filter(({ text }) => text.includes('电脑的钟'))).toEqual([]);
 });
+
+it('a first message that was held up itself is found out by the next one', async () => {
+  await world.market.from('田哥', MOVING, ahead(0, 20 * MINUTE));
+  await world.grid(3).from('何嬢嬢', DRAIN);
+  await world.passes(20);
+  await world.market.from('王师傅', '接101', ahead(0, 15 * MINUTE));
+  expect(publicLines(world.heard).join()).toContain('101号单 王师傅接了(补记)');
+});

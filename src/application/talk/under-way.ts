@@ -25,17 +25,19 @@ export function underWay(turn: Turn, sentAt: UtcMs): UnderWay {
   if (turn.config.oneClock) return { spokenAt: sentAt, late: delay > LATE_AFTER };
   let usual = Number(turn.store.settings.get(USUAL_DELAY) ?? 0);
   // Nearly always the clocks agree, and nobody need be asked.
-  if (Math.abs(delay - usual) > LATE_AFTER) usual = usualNow(turn, usual);
+  if (Math.abs(delay - usual) > LATE_AFTER) usual = usualNow(turn, usual, delay);
   return { spokenAt: sentAt + usual, late: delay - usual > LATE_AFTER };
 }
 
-function usualNow(turn: Turn, before: number): number {
+function usualNow(turn: Turn, before: number, delay: number): number {
   const arrivals = turn.store.inbox.latest(ASKED);
   const [only] = arrivals;
   // The very first message tells it alone: an outage before it can have harmed nobody.
   const isFirst = arrivals.length === 1 && turn.store.orders.postedSince(0).length === 0;
-  const now = isFirst && only ? delayOf(only) : usualDelay(arrivals);
-  if (now === null || Math.abs(now - before) <= MINUTE) return before;
+  // Nothing comes sooner than usual: one prompt message is enough to show that a delay was none of the clocks'.
+  const atMost = delay < before ? Math.max(0, delay) : before;
+  const now = isFirst && only ? delayOf(only) : (usualDelay(arrivals) ?? (before > 0 ? atMost : before));
+  if (Math.abs(now - before) <= MINUTE) return before;
   const usual = Math.abs(now) <= MINUTE ? 0 : now;
   turn.store.settings.set(USUAL_DELAY, String(usual));
   turn.store.journal.append({ kind: 'clocks-differ', at: turn.now, by: null, person: null, room: null, data: { milliseconds: usual } });
