@@ -3,6 +3,7 @@ import type { Connection } from './connection.ts';
 import type { Contents, Found } from './database-contents.ts';
 import type { Erasure, ErasureKind } from './erasures-log.ts';
 import { NUMBERS_FROM } from './order-writes.ts';
+import { ERASE_NAME, ERASE_PERSON } from './personal-store.ts';
 
 /** Numbers that people say, besides those of orders; so many more are skipped when nobody knows how many were given out. */
 const SAID_NUMBERS = ['courses', 'observations'] as const;
@@ -25,8 +26,7 @@ const ERASE_AGAIN: Readonly<Record<ErasureKind, readonly string[]>> = {
     `UPDATE order_notes SET text = NULL WHERE text IS NOT NULL AND at <= :at AND order_id IN ${ORDERS_MEANT}`,
     `UPDATE questions SET text = NULL WHERE text IS NOT NULL AND asked_at <= :at AND order_id IN ${ORDERS_MEANT}`,
   ],
-  seeker: ['UPDATE job_seekers SET text = NULL WHERE text IS NOT NULL AND person_id = :id AND at < :at'],
-  observation: ['UPDATE observations SET text = NULL WHERE text IS NOT NULL AND number = :id AND at < :at'],
+  person: [...Object.values(ERASE_PERSON), ERASE_NAME],
 };
 
 /** A message that could not be written down for days (a full disk) is erased late, at the time at which it arrived. */

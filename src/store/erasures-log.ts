@@ -4,10 +4,10 @@ import type { UtcMs } from '../domain/time.ts';
 import { FILE_MODE, makePrivateFolder, syncFolder } from './files.ts';
 
 /**
- * What was erased. `id` is never personal: of an order its ledger id (20261123-128), of somebody who looked for work the
- * key of the person, of an observation its number. How each kind is done again stands in after-restore.ts.
+ * What was erased. `id` is never personal: of an order its ledger id (20261123-128), of what somebody wrote beside orders his
+ * key. How each kind is done again stands in after-restore.ts. What retention drops is not noted: the next night drops it again.
  */
-export const ERASURE_KINDS = ['order', 'seeker', 'observation'] as const;
+export const ERASURE_KINDS = ['order', 'person'] as const;
 export type ErasureKind = (typeof ERASURE_KINDS)[number];
 
 export interface Erasure {

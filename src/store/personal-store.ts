@@ -46,7 +46,7 @@ const END_OF_TERM: readonly string[] = [
 ];
 
 export function personalStore(connection: Connection): PersonalStore {
-  const { client, transact } = connection;
+  const { client, erasures, transact } = connection;
   const kinds = Object.keys(ERASE_PERSON) as (keyof ErasedWords)[];
   const steps = kinds.map((kind) => [kind, client.prepare<[{ id: PersonId; at: UtcMs }]>(ERASE_PERSON[kind])] as const);
   const eraseName = client.prepare<[{ id: PersonId; at: UtcMs }]>(ERASE_NAME);
@@ -68,6 +68,7 @@ export function personalStore(connection: Connection): PersonalStore {
   return {
     erase: (id, at) =>
       transact(() => {
+        erasures.note({ kind: 'person', id, at });
         const erased = Object.fromEntries(steps.map(([kind, step]) => [kind, step.run({ id, at }).changes])) as unknown as ErasedWords;
         eraseName.run({ id, at });
         return erased;

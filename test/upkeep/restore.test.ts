@@ -75,6 +75,7 @@ interface Said {
 async function startsUntil(until: UtcMs, from = world.now()): Promise<readonly Said[]> {
   const said: Said[] = [];
   let now = from;
+  let logsIn = (): void => undefined;
   const store = openStore({ file, now: () => now });
   const station = { ...world.station, store };
   const clock = { now: () => now };
@@ -84,16 +85,20 @@ async function startsUntil(until: UtcMs, from = world.now()): Promise<readonly S
     log: openLog('silent'),
     sending: { spacingMs: 0, perMinute: 0, perDay: 0 },
     losesMessages: true,
-    openChannel: () => ({
-      async send(target, outgoing) {
-        said.push({
-          to: target.kind === 'room' ? target.room : target.contact,
-          text: outgoing.kind === 'text' ? outgoing.text : outgoing.name,
-        });
-        return { kind: 'sent' };
-      },
-    }),
+    openChannel: (events) => {
+      logsIn = () => events.onGap(null, now);
+      return {
+        async send(target, outgoing) {
+          said.push({
+            to: target.kind === 'room' ? target.room : target.contact,
+            text: outgoing.kind === 'text' ? outgoing.text : outgoing.name,
+          });
+          return { kind: 'sent' };
+        },
+      };
+    },
   });
+  logsIn();
   await bot.settled();
   for (let due = store.due.nextAt(); due !== null && due <= until; due = store.due.nextAt()) {
     now = Math.max(now, due);
@@ -227,11 +232,11 @@ describe('After a restore', () => {
     await world.with('张阿姨').from('张阿姨', '/删除我的信息');
     dies();
     const log = join(folder, 'erasures.log');
-    expect(readFileSync(log, 'utf8')).toBe('2026-12-07T08:01:00.000+08:00 order 20261207-101;\n');
+    expect(readFileSync(log, 'utf8')).toBe('2026-12-07T08:01:00.000+08:00 order 20261207-101;\n2026-12-07T08:01:00.000+08:00 person 11;\n');
     // Of the day before: of an order that had the ledger id of 102 then.
     writeFileSync(log, `${readFileSync(log, 'utf8')}2026-12-06T20:00:00.000+08:00 order 20261207-102;\n2026-12-07T09:00:00.000+08:00 ord`);
     const { made } = await restores({ discardNewer: true });
-    expect(made).toMatchObject({ erasedAgain: 1, unreadableErasures: 1 });
+    expect(made).toMatchObject({ erasedAgain: 2, unreadableErasures: 1 });
     const phones = withStore((store) => store.orders.postedSince(0).map(({ number, phone, rawText }) => [number, phone, rawText === null]));
     expect(phones).toEqual([
       [101, null, true],
