@@ -3,8 +3,8 @@ import type { Community, CommunityPerson } from '../../src/replay/input.ts';
 export const MARKET = '零工市场';
 export const GRID = '幸福3网格群';
 const STAFF_ROOM = '驿站工作群';
-const RESIDENTS = Array.from({ length: 300 }, (_, index) => `居民${index + 1}`);
-const WORKERS = Array.from({ length: 165 }, (_, index) => `师傅${index + 1}`);
+/** Nobody says more than this: who floods is not listened to. */
+const MOST_OF_ONE = 15;
 const FIRST_NUMBER = 101;
 
 export interface FloodMessage {
@@ -35,10 +35,24 @@ const CHAT = [
 ];
 const JOBS = ['请师傅上门修洗衣机', '找人通下水道', '找人擦玻璃', '请师傅修空调'];
 
+/** As many residents and workers as it takes for so many messages; a station of 300 and 165 at least. */
+function peopleOf(size: number): { readonly residents: readonly string[]; readonly workers: readonly string[] } {
+  const named = (title: string, count: number) => Array.from({ length: count }, (_, index) => `${title}${index + 1}`);
+  const enough = Math.ceil(size / MOST_OF_ONE);
+  return { residents: named('居民', Math.max(300, Math.ceil(enough / 2))), workers: named('师傅', Math.max(165, enough)) };
+}
+
 /** @param size about so many messages: whole rounds of 25 */
 export function floodOf(size: number, seed = 1): Flood {
   const random = seeded(seed);
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
+  const { residents, workers } = peopleOf(size);
+  let turn = 0;
+  /** Each in his turn, so that nobody comes up too often. */
+  const next = (people: readonly string[]): string => {
+    turn += 1 + Math.floor(random() * 3);
+    return people[turn % people.length] as string;
+  };
   const messages: FloodMessage[] = [];
   const orders = new Map<number, { postedAs: number; claimedAs: number; winner: string }>();
   const rounds = Math.floor(size / (1 + CLAIMS_EACH + CHAT_EACH));
@@ -46,12 +60,12 @@ export function floodOf(size: number, seed = 1): Flood {
     const number = FIRST_NUMBER + round;
     const postedAs = messages.length;
     const text = `${JOBS[round % JOBS.length]}，明天上午，幸福路${round + 1}号，80元`;
-    messages.push({ from: RESIDENTS[round % RESIDENTS.length] as string, room: GRID, text });
+    messages.push({ from: residents[round % residents.length] as string, room: GRID, text });
     const rest: FloodMessage[] = [];
-    for (let count = 0; count < CLAIMS_EACH; count += 1) rest.push({ from: pick(WORKERS), room: MARKET, text: `接${number}` });
+    for (let count = 0; count < CLAIMS_EACH; count += 1) rest.push({ from: next(workers), room: MARKET, text: `接${number}` });
     for (let count = 0; count < CHAT_EACH; count += 1) {
       const room = random() < 0.5 ? GRID : MARKET;
-      rest.push({ from: pick(room === GRID ? RESIDENTS : WORKERS), room, text: pick(CHAT) });
+      rest.push({ from: next(room === GRID ? residents : workers), room, text: pick(CHAT) });
     }
     rest.sort(() => random() - 0.5);
     const first = rest.findIndex(({ text: said }) => said.startsWith('接'));
@@ -61,8 +75,9 @@ export function floodOf(size: number, seed = 1): Flood {
   return { messages, orders };
 }
 
-/** The station of the flood; contact ids are names. */
-export function floodCommunity(): Community {
+/** The station of a flood of that size; contact ids are names. */
+export function floodCommunity(size: number): Community {
+  const { residents, workers } = peopleOf(size);
   const person = (name: string, more: Partial<CommunityPerson>): CommunityPerson => ({
     name,
     roles: ['resident'],
@@ -84,8 +99,8 @@ export function floodCommunity(): Community {
     ],
     people: [
       person('糜主任', { roles: ['staff'] }),
-      ...RESIDENTS.map((name) => person(name, {})),
-      ...WORKERS.map((name, index) =>
+      ...residents.map((name) => person(name, {})),
+      ...workers.map((name, index) =>
         person(name, {
           roles: ['worker'],
           phone: `138${String(index).padStart(8, '0')}`,

@@ -22,7 +22,7 @@ let now = NINE_O_CLOCK;
 
 beforeAll(() => {
   temp = openTempStore({ now: () => now });
-  seedCommunity(temp.store, floodCommunity(), now);
+  seedCommunity(temp.store, floodCommunity(MESSAGES), now);
   station = {
     store: temp.store,
     language: openLanguage(),

@@ -30,12 +30,12 @@ let inbox: Database.Database;
 
 beforeAll(async () => {
   gateway = await startGateway();
-  const { people, rooms } = floodCommunity();
+  const { people, rooms } = floodCommunity(MESSAGES);
   for (const { name } of people) await gateway.addPerson({ name });
   for (const { name } of rooms) await gateway.addRoom({ name, members: people.map((person) => person.name) });
   bot = new BotProcess({ ...gateway.environment(), SEND_SPACING_MS: '0', SEND_PER_MINUTE: '0', SEND_PER_DAY: '0' });
   store = openStore({ file: join(bot.dataDir, 'station.sqlite'), now: Date.now });
-  seedCommunity(store, floodCommunity(), Date.now());
+  seedCommunity(store, floodCommunity(MESSAGES), Date.now());
   inbox = new Database(join(bot.dataDir, 'station.sqlite'), { readonly: true });
   bot.start();
   await bot.prints(/已登录/, PATIENCE_MS);
