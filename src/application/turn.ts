@@ -60,7 +60,7 @@ export interface LineOptions {
 
 /** Says a line in a group. Outside staff rooms phone numbers and door numbers are taken out, whoever composed the line. */
 export function sayIn(turn: Turn, room: Room, kind: LineKind, text: string, options: LineOptions = {}): void {
-  const said = room.kind === 'staff' ? text : publicText(text, ownPhones(turn.config));
+  const said = room.kind === 'staff' ? text : groupText(turn, text);
   addText(turn, { kind: 'room', room: room.id }, kind, said, options);
 }
 
@@ -77,6 +77,11 @@ function addText(turn: Turn, target: LineTarget, kind: LineKind, text: string, {
       createdAt: turn.now,
     });
   }
+}
+
+/** The line as a group may read it. */
+export function groupText({ config }: Turn, text: string): string {
+  return publicText(text, ownPhones(config));
 }
 
 /** The numbers that everybody may know. */

@@ -1,4 +1,5 @@
 import type { GatewayFault, GatewayPost } from '../support/gateway.ts';
+import type { SaidLine } from './check-orders.ts';
 import { broken } from './promise.ts';
 import type { Meaning } from './reference.ts';
 import type { Evidence, Written } from './witness.ts';
@@ -66,18 +67,17 @@ export function checkSettled(evidence: Evidence, now: number): void {
 
 /** Each message has led to its lines, and to none twice. @throws BrokenPromise */
 export function checkLinesOfMessages(
-  lines: readonly Line[],
-  committed: ReadonlyMap<string, { readonly arrivedAt: number }>,
+  lines: readonly SaidLine[],
+  committed: ReadonlyMap<string, unknown>,
   meanings: ReadonlyMap<string, Meaning>,
   events: readonly { readonly message: string | null; readonly kind: string; readonly order: number }[],
   { market, staff }: { readonly market: string; readonly staff: string },
 ): void {
-  const ofMessage = groupBy(lines, ({ cause }) => cause);
+  const ofMessage = groupBy(lines, ({ cause, atOnce }) => (atOnce ? cause : null));
   const eventsOf = groupBy(events, ({ message }) => message);
-  for (const [message, { arrivedAt }] of committed) {
+  for (const message of committed.keys()) {
     const meaning = meanings.get(message);
-    // What follows later, by the clock or because a line did not arrive, has the same cause.
-    const said = (ofMessage.get(message) ?? []).filter(({ at }) => at === arrivedAt);
+    const said = ofMessage.get(message) ?? [];
     const happened = (kind: string) => (eventsOf.get(message) ?? []).filter((event) => event.kind === kind);
     const count = (kind: string, room?: string) =>
       said.filter((line) => line.kind === kind && (room === undefined || line.room === room)).length;

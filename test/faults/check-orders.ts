@@ -2,12 +2,17 @@ import { broken } from './promise.ts';
 import { type Meaning, type OrderView, Reference } from './reference.ts';
 import type { Evidence, Written } from './witness.ts';
 
+export type SaidLine = Extract<Written, { what: 'line' }> & {
+  /** Written in the transaction of the message that it is on account of, not later (by the clock, or because a line was lost). */
+  readonly atOnce: boolean;
+};
+
 /** What followed from the committed messages, held against the reference as it grows. */
 export class OrderCheck {
   readonly #meanings: ReadonlyMap<string, Meaning>;
   readonly #reference = new Reference();
   readonly #committed = new Map<string, { readonly arrivedAt: number; readonly sentAt: number }>();
-  readonly #lines: Extract<Written, { what: 'line' }>[] = [];
+  readonly #lines: SaidLine[] = [];
   #seq = 0;
   #message: string | null = null;
   #expected: string[] = [];
@@ -25,7 +30,7 @@ export class OrderCheck {
     return this.#committed;
   }
 
-  get lines(): readonly Extract<Written, { what: 'line' }>[] {
+  get lines(): readonly SaidLine[] {
     return this.#lines;
   }
 
@@ -61,7 +66,11 @@ export class OrderCheck {
         this.#takeEvent(one, contacts);
         return;
       case 'line':
-        this.#lines.push(one);
+        this.#lines.push({ ...one, atOnce: one.cause !== null && one.cause === this.#message });
+        return;
+      case 'state':
+        // No line ends within the transaction of a message: it is over.
+        this.#endMessage();
         return;
     }
   }

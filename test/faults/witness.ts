@@ -24,7 +24,8 @@ export type Written =
       readonly order: number | null;
       readonly cause: string | null;
       readonly at: number;
-    };
+    }
+  | { readonly what: 'state'; readonly id: number; readonly state: string };
 
 /**
  * Triggers in the station's own file write down each message, event and line in one list, in the same transactions as the
@@ -65,8 +66,7 @@ export class Evidence {
   /** What was written after that place in the list, and the place to go on from. */
   since(seq: number): { readonly written: readonly Written[]; readonly seq: number } {
     const rows = this.rows<{ seq: number; written: string }>('SELECT seq, written FROM rig_witness WHERE seq > ? ORDER BY seq', seq);
-    const written = rows.map((row) => JSON.parse(row.written) as Written | { readonly what: 'state' });
-    return { written: written.filter((one) => one.what !== 'state'), seq: rows.at(-1)?.seq ?? seq };
+    return { written: rows.map((row) => JSON.parse(row.written) as Written), seq: rows.at(-1)?.seq ?? seq };
   }
 
   rows<Row>(sql: string, ...params: unknown[]): readonly Row[] {

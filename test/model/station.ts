@@ -72,7 +72,14 @@ export class RealStation {
   }
 
   station(): Station {
-    const config = { name: '幸福社区零工驿站', adminContacts: [], stationPhone: STATION_PHONE, gasPhone: null, retentionDays: 180, oneClock: true };
+    const config = {
+      name: '幸福社区零工驿站',
+      adminContacts: [],
+      stationPhone: STATION_PHONE,
+      gasPhone: null,
+      retentionDays: 180,
+      oneClock: true,
+    };
     return { store: this.#store, language, config };
   }
 

@@ -56,15 +56,14 @@ export const amendCommand = command({
 /** What was paid, once the work is done; at any time, for staff settle what people could not. */
 function correctPaid(asking: Asking, order: Order, value: string): void {
   const { turn, incoming, by } = asking;
-  const about = { order: order.id };
   const paid = perhapsPaid.read(value, asking);
   if (paid.kind === 'wrong' || paid.value === null) {
-    answerAside(turn, incoming, wrongArgument(unreadablePaid(), exampleFor(EXAMPLES.实收, order.number)), about);
+    answerAside(turn, incoming, wrongArgument(unreadablePaid(), exampleFor(EXAMPLES.实收, order.number)));
     return;
   }
   const isNew = doneWork(order)?.paidFen !== paid.value;
   const corrected = isNew ? correctPayment(turn, order, paid.value, by) : order;
-  answerAside(turn, incoming, corrected ? paymentLine(order, paid.value) : notDoneYet(order), about);
+  answerAside(turn, incoming, corrected ? paymentLine(order, paid.value) : notDoneYet(order), { order: order.id });
 }
 
 /** "80 时间 后天上午" changes two things. */

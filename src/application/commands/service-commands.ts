@@ -5,7 +5,7 @@ import type { Course } from '../../domain/services.ts';
 import { DAY } from '../../domain/time.ts';
 import { missing, unknownCourseAction } from '../replies/command-problem-lines.ts';
 import * as lines from '../replies/service-lines.ts';
-import { canWriteTo, sayInAll } from '../turn.ts';
+import { canWriteTo, groupText, sayInAll } from '../turn.ts';
 import { answerPrivately, isPublic } from './answers.ts';
 import { type Argument, type Asking, command, type Read, read, wrong, wrongThough } from './command.ts';
 import { note } from './journal.ts';
@@ -103,8 +103,10 @@ function publish({ turn, incoming, by }: Asking, text: string): void {
   }
   const course = turn.store.courses.publish({ text, by: by.id, at: turn.now, message: incoming.id });
   note(turn, 'course-published', by, { data: { course: course.number } });
-  sayInAll(turn, 'market', 'notice', lines.courseAnnounced(course));
-  if (incoming.room?.kind !== 'market') answerPrivately(turn, incoming, lines.coursePublished(course));
+  const announcement = lines.courseAnnounced(course);
+  sayInAll(turn, 'market', 'notice', announcement);
+  const wasCut = groupText(turn, announcement) !== announcement;
+  if (incoming.room?.kind !== 'market') answerPrivately(turn, incoming, lines.coursePublished(course, wasCut));
 }
 
 function sendSignUps(asking: Asking, course: Course): void {

@@ -53,13 +53,15 @@ function title({ number }: Numbered): string {
   return `${number}号培训`;
 }
 
-/** To the market groups. */
+/** To the market groups. The bot calls nobody, whoever's words it passes on. */
 export function courseAnnounced(course: Course): string {
-  return `${title(course)} ${course.text}\n想来请回：报名${course.number}`;
+  return `${title(course)} ${course.text.replace(/@\s*(?=所有人|all\b)/giu, '')}\n想来请回：报名${course.number}`;
 }
 
-export function coursePublished(course: Numbered): string {
-  return `${title(course)} 发出去了。看名单发：/培训 名单 ${course.number}`;
+/** @param wasCut a phone or a door stood in it, which no group gets */
+export function coursePublished(course: Numbered, wasCut: boolean): string {
+  const cutWords = wasCut ? '电话和门牌群里不发，删掉了。' : '';
+  return `${title(course)} 发出去了。${cutWords}看名单发：/培训 名单 ${course.number}`;
 }
 
 export function courseByDay(): string {

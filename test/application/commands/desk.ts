@@ -42,7 +42,14 @@ export function openDesk() {
   const temp = openTempStore({ now: () => MORNING });
   const { store } = temp;
   const station: Station = {
-    config: { name: '白云驿站', adminContacts: [contactId('主任')], stationPhone: '0851-20000000', gasPhone: null, retentionDays: 180, oneClock: true },
+    config: {
+      name: '白云驿站',
+      adminContacts: [contactId('主任')],
+      stationPhone: '0851-20000000',
+      gasPhone: null,
+      retentionDays: 180,
+      oneClock: true,
+    },
     store,
     language: openLanguage(),
   };

@@ -21,9 +21,8 @@ export function checkSilence({ heard, changes, lines }: Outcome): void {
   }
 }
 
-function isBinding({ sender, text, message }: Heard): boolean {
-  const isStaff = sender.staff || message.sender.id === '管站长';
-  return isStaff && /[/、／][\p{C}\p{Z}\u3164\u2800]*绑定/u.test(text.normalize('NFKC'));
+function isBinding({ sender, text }: Heard): boolean {
+  return sender.staff && /[/、／][\p{C}\p{Z}\u3164\u2800]*绑定/u.test(text.normalize('NFKC'));
 }
 
 /** A message that left no more than its traces. */

@@ -9,7 +9,10 @@ import { order } from './plain.ts';
 import { mark, stepOf } from './steps.ts';
 import { amount, door, headcount, orderNumber, phone, place, time } from './values.ts';
 
-const known = fc.constantFrom(...PEOPLE.map(({ name }) => name));
+const known = fc.oneof(
+  fc.constantFrom(...PEOPLE.map(({ name }) => name)),
+  fc.constantFrom(...PEOPLE.filter(({ roles }) => roles.includes('worker')).map(({ name }) => name)),
+);
 /** Somebody, as people write him: mentioned, typed, by his phone, or nobody at all. */
 const person = fc.oneof(
   { weight: 6, arbitrary: known.map((name) => `@${name}\u2005`) },
@@ -200,7 +203,7 @@ const anyArgument = fc.oneof(
   noise,
   fc.constantFrom('收60', '代', '/', '、', '\n/帮助', '👍'),
 );
-const sign = fc.oneof({ weight: 8, arbitrary: fc.constant('/') }, fc.constantFrom('、', '／', '/ ', '//', '', ' /', '\u200b/'));
+const sign = fc.oneof({ weight: 40, arbitrary: fc.constant('/') }, fc.constantFrom('、', '／', '/ ', '//', '', ' /', '\u200b/'));
 
 const written = name.chain((which) => fc.tuple(sign, fc.constant(which), fc.tuple(...(ARGUMENTS[which] ?? []))));
 const joined = fc.constantFrom(' ', ' ', ' ', '', '  ', '，', '\n', '\u3000');

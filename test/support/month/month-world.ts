@@ -77,7 +77,14 @@ export async function openMonthWorld(community: Community, start: UtcMs): Promis
     const station: Station = {
       store: temp.store,
       language,
-      config: { name: community.station, adminContacts: [], stationPhone: '0851-20000000', gasPhone: null, retentionDays: 180, oneClock: true },
+      config: {
+        name: community.station,
+        adminContacts: [],
+        stationPhone: '0851-20000000',
+        gasPhone: null,
+        retentionDays: 180,
+        oneClock: true,
+      },
     };
     const delivery = startDelivery({
       store: temp.store,
