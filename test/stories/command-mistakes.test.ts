@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { StationWorld } from '../support/station-world.ts';
 import { dumpOf, openCommandStation, type PlaceKind, placeOf, rehearse } from './command-station.ts';
 import { heardDuring } from './telling.ts';
@@ -186,6 +186,8 @@ describe('what is wrong with a command is said in one line, and nothing is done'
   beforeAll(async () => {
     world = await openCommandStation();
   });
+  // Nobody types a hundred commands a minute.
+  afterEach(() => world.passes(0.2));
   afterAll(() => world.end());
 
   const isAnswered = async (by: string, place: PlaceKind, line: string, words: string) => {
