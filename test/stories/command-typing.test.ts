@@ -76,7 +76,7 @@ describe('a mistyped name', () => {
     ['杨网格', 'staff', '、师傅，你来一下'],
     ['糜主任', 'market', '、今天开会'],
   ])('or just typing: %s, %s: %s is met with silence', (by, place, line) => {
-    expect(rehearse(world, by, line, place)).toEqual({ said: [], state: untouched });
+    expect(rehearse(world, by, line, place)).toEqual({ said: [], rows: 1, state: untouched });
   });
 
   it('a stray 、 before a job does not swallow it', () => {
