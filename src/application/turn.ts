@@ -211,7 +211,8 @@ export function shownName(name: string): string {
 
 /** Also one of which the end would be cut off, or in other digits: "阿强138-0000-0001", "一三八零零零零零零零一". */
 function holdsTelephone(name: string): boolean {
-  return /[\d零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]{7}/u.test(name.normalize('NFKC').replace(/[\p{C}\p{Z}\p{P}\p{S}]+/gu, ''));
+  const dateless = name.normalize('NFKC').replace(/(?<!\d)20\d\d-\d{1,2}-\d{1,2}(?!\d)/g, '日');
+  return /[\d零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]{7}/u.test(dateless.replace(/[\p{C}\p{Z}\p{P}\p{S}]+/gu, ''));
 }
 
 /** "熊明祥师傅"; a name that already says what he is called stays ("王师傅", "刘孃"). */

@@ -17,7 +17,12 @@ export interface MonthFacts {
   readonly workers: readonly RegisteredWorker[];
   /** When each of those who look for work was noted. */
   readonly seekers: readonly { readonly at: UtcMs }[];
-  readonly courses: readonly { readonly at: UtcMs; readonly signUps: readonly Pick<SignUp, 'person' | 'at'>[] }[];
+  /** `isFaded`: who had signed up is deleted by now. */
+  readonly courses: readonly {
+    readonly at: UtcMs;
+    readonly isFaded?: boolean;
+    readonly signUps: readonly Pick<SignUp, 'person' | 'at'>[];
+  }[];
 }
 
 export interface RegisteredWorker {
@@ -61,10 +66,11 @@ export function monthFigures(month: Month, { orders, workers, seekers, courses }
  * Figures that depend on names and phones, which are blanked after a while, or on sign-ups, which are deleted: recomputed
  * then, they say less than they did.
  */
-export function fadedFigures(month: Month, orders: readonly OrderWithHistory[]): readonly string[] {
+export function fadedFigures(month: Month, orders: readonly OrderWithHistory[], courses: MonthFacts['courses'] = []): readonly string[] {
   const { from, to } = monthBounds(month);
   const isErased = orders.some(({ order }) => order.posterName === null && order.postedAt >= from && order.postedAt < to);
-  return [...(isErased ? ['posters'] : []), 'sign-ups', 'trainees'];
+  const isDeleted = courses.some(({ at, isFaded }) => isFaded && at < to);
+  return [...(isErased ? ['posters'] : []), ...(isDeleted ? ['sign-ups', 'trainees'] : [])];
 }
 
 /** What a recomputation of a filed month finds otherwise. */

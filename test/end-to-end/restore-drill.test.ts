@@ -109,7 +109,6 @@ it('a drill: backup at work, the disk dies, restore, and the station goes on', a
   const { code, printed } = await script('restore');
   expect({ code, printed }).toMatchObject({ code: 0, printed: expect.stringContaining(backup) });
   expect(printed).toContain('新单从 301 号起');
-  // The order, and what she wrote beside it.
   expect(printed).toContain('又删了 2 条');
 
   bot.start();

@@ -21,7 +21,7 @@ export interface RigOptions {
 }
 
 /** As in use, but quicker where only a test waits. */
-export const LIMITS: Readonly<Record<string, number>> = {
+export const LIMITS = {
   send: 1_500,
   members: 500,
   retry: 3_000,
@@ -30,7 +30,7 @@ export const LIMITS: Readonly<Record<string, number>> = {
   probeEvery: 150,
 };
 
-const LATE_BY = LIMITS.send === undefined ? 0 : LIMITS.send + 700;
+const LATE_BY = LIMITS.send + 700;
 
 /** How the gateway behaves in one life: well, or with some of everything. */
 export function misbehaviourFor(chance: Chance, point: Point | null, without: readonly Trouble[]): Misbehaviour {

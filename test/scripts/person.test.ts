@@ -99,7 +99,7 @@ describe('npm run person', () => {
     expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({ 姓名: '熊师傅' });
     const before = readFileSync(world.file);
     const again = person('--name', '张阿姨', '--out', world.file);
-    expect([again.status, again.stderr.includes('已经有了')]).toEqual([1, true]);
+    expect([again.status, again.stderr.includes('已经有了')]).toEqual([2, true]);
     expect(readFileSync(world.file).equals(before)).toBe(true);
     expect(world.station.store.journal.since('person-exported', 0)).toHaveLength(1);
   });

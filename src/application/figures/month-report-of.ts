@@ -66,7 +66,7 @@ export function monthReportOf(store: Store, month: Month, now: UtcMs, by: Person
   if (now < monthBounds(month).to) return { ...beside, filedAt: null, figures: counted, adjustments: [] };
   store.reports.file({ month, at: now, by, figures: counted });
   const filed = store.reports.filed(month) ?? { at: now, figures: counted };
-  const differences = adjustments(filed.figures, counted, fadedFigures(month, orders));
+  const differences = adjustments(filed.figures, counted, fadedFigures(month, orders, station.courses));
   return { ...beside, filedAt: filed.at, figures: filed.figures, adjustments: differences };
 }
 
@@ -100,6 +100,6 @@ function stationFacts(store: Store): Omit<MonthFacts, 'orders'> {
     seekers: store.seekers.all(),
     courses: store.courses
       .publishedBetween(0, Number.MAX_SAFE_INTEGER)
-      .map(({ number, at }) => ({ at, signUps: store.courses.signUps(number) })),
+      .map(({ number, at, text }) => ({ at, isFaded: text === '', signUps: store.courses.signUps(number) })),
   };
 }

@@ -4,7 +4,7 @@ import { noteReceipt } from './watch-store.ts';
 
 /** Patches the puppet's client: what comes from the gateway and goes to it passes through the points. */
 export function watchChannel(onLogin: () => void): void {
-  const puppet = PuppetService.prototype as unknown as Record<string, (...args: unknown[]) => unknown>;
+  const puppet = PuppetService.prototype as unknown as Record<string, ((...args: unknown[]) => unknown) | undefined>;
   const { messageRawPayload, messageSendText, messageSendFile, emit } = puppet;
   if (!messageRawPayload || !messageSendText || !messageSendFile || !emit) throw new Error('the puppet of the service has changed');
 

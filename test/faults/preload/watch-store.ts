@@ -169,7 +169,7 @@ const WATCHES: readonly (readonly [RegExp, Watch])[] = [
       },
     },
   ],
-  [/^update "?outbox"? set state = 'waiting'[^]*state in \('sending'\)/i, { after: () => reach('marked-retry') }],
+  [/^update "?outbox"? set state = 'waiting'[\s\S]*state in \('sending'\)/i, { after: () => reach('marked-retry') }],
 ];
 
 function isHeartbeat(args: readonly unknown[]): boolean {
