@@ -52,7 +52,7 @@ async function copyChecked(file: string, target: string): Promise<Backup> {
   clearPartials(backupsFolder(file));
   makePrivateFile(partial);
   try {
-    refuseFullDisk(file, target);
+    refuseFullDisk(file, target, '请腾出空间，或用 --out 备份到别的磁盘 (Free some space, or name a file on another disk by --out).');
     await copyDatabase(file, partial);
     const orders = checkDatabase(partial, file);
     chmodSync(partial, FILE_MODE);
@@ -72,19 +72,14 @@ function clearPartials(folder: string): void {
   for (const name of readdirSync(folder)) if (name.includes(`.sqlite${PARTIAL}`)) rmSync(join(folder, name), { force: true });
 }
 
-/** Before the disk is filled to its last byte: the bot needs some of it too. */
-function refuseFullDisk(file: string, target: string): void {
+/** Before the disk is filled to its last byte: the bot needs some of it too. @throws StoreError `disk-full` */
+export function refuseFullDisk(file: string, target: string, remedy: string): void {
   const needed = statSync(file).size + (existsSync(`${file}-wal`) ? statSync(`${file}-wal`).size : 0);
   const { bavail, bsize } = statfsSync(dirname(target));
   const free = bavail * bsize;
   if (free > needed) return;
   const what = `磁盘满了：要 ${megabytes(needed)}，只剩 ${megabytes(free)} (the disk is full)`;
-  throw new StoreError(
-    'disk-full',
-    target,
-    what,
-    '请腾出空间，或用 --out 备份到别的磁盘 (Free some space, or name a file on another disk by --out).',
-  );
+  throw new StoreError('disk-full', target, what, remedy);
 }
 
 export function megabytes(bytes: number): string {

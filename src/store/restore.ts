@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Store } from '../application/ports/store.ts';
 import type { UtcMs } from '../domain/time.ts';
 import { eraseAgain, silenceOutbox, skipNumbers } from './after-restore.ts';
-import { checkDatabase, copyDatabase } from './backup.ts';
+import { checkDatabase, copyDatabase, refuseFullDisk } from './backup.ts';
 import { backupsFolder, listBackups, stampOf } from './backup-files.ts';
 import { lockForBot } from './bot-lock.ts';
 import { connect } from './connection.ts';
@@ -127,6 +127,7 @@ async function copyBackup(path: string, partial: string): Promise<void> {
     throw new StoreError('no-database', path, '没有这个文件 (there is no such file)', '请检查文件名 (Check the name).');
   }
   makePrivateFile(partial);
+  refuseFullDisk(path, partial, '请腾出空间再来，什么都没动 (Free some space and run it again; nothing was changed).');
   await copyDatabase(path, partial);
   readContents(partial);
   checkDatabase(partial, path);
