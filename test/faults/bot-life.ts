@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { FromBot, KillAt, ToBot } from './points.ts';
+import type { FromBot, HostTime, KillAt, ToBot } from './points.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PRELOAD = './test/faults/preload/preload.ts';
@@ -12,9 +12,13 @@ const PRELOAD = './test/faults/preload/preload.ts';
 export interface LifePlan {
   readonly environment: Readonly<Record<string, string>>;
   readonly killAt: KillAt | null;
-  /** The host's clock, in milliseconds before the real one. */
-  readonly ahead: number;
+  readonly time: HostTime;
   readonly trace: string;
+}
+
+export interface ClockReading {
+  readonly bot: number;
+  readonly platform: number;
 }
 
 /** What a process wrote down while it lived. */
@@ -25,6 +29,8 @@ export interface Trace {
   readonly commits: readonly number[];
   /** How often the disk was full. */
   readonly full: number;
+  /** What the application's clock showed at which time of the platform, whenever the two had moved against each other. */
+  readonly clock: readonly ClockReading[];
 }
 
 /** One process of the bot (`npm start`'s, with the preload): warmed up, let go, killed. */
@@ -82,8 +88,8 @@ export class BotLife {
     return answer;
   }
 
-  async setTime(ahead: number): Promise<void> {
-    await this.#ask({ kind: 'set-time', ahead });
+  async setTime(time: HostTime): Promise<void> {
+    await this.#ask({ kind: 'set-time', time });
   }
 
   async fillDisk(): Promise<void> {
@@ -116,7 +122,15 @@ export class BotLife {
   trace(): Trace {
     const lines = existsSync(this.#trace) ? readFileSync(this.#trace, 'utf8').split('\n') : [];
     const about = (what: string) => lines.filter((line) => line.startsWith(`${what} `)).map((line) => line.slice(what.length + 1));
-    return { killed: about('killed')[0] ?? null, commits: about('committed').map((us) => Number(us) / 1_000), full: about('full').length };
+    return {
+      killed: about('killed')[0] ?? null,
+      commits: about('committed').map((us) => Number(us) / 1_000),
+      full: about('full').length,
+      clock: about('clock').map((reading) => {
+        const [platform = Number.NaN, bot = Number.NaN] = reading.split(' ').map(Number);
+        return { platform, bot };
+      }),
+    };
   }
 
   async #ask(order: ToBot): Promise<void> {

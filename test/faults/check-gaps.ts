@@ -1,7 +1,8 @@
+import type { BotClock } from './bot-clock.ts';
 import { broken } from './promise.ts';
 import type { Evidence } from './witness.ts';
 
-/** Something that was said, by the host's clock of that moment. */
+/** Something that was said, by the platform's clock. */
 export interface Said {
   /** null: nobody was there to give it one (the gateway was down). */
   readonly message: string | null;
@@ -22,10 +23,11 @@ export interface GapFigures {
 const ON_THE_WAY = 1_000;
 
 /** What was said and is not committed lies in a gap that stands in the journal. @throws BrokenPromise */
-export function checkGaps(said: readonly Said[], committed: ReadonlyMap<string, unknown>, evidence: Evidence): GapFigures {
+export function checkGaps(said: readonly Said[], committed: ReadonlyMap<string, unknown>, clock: BotClock, evidence: Evidence): GapFigures {
   const gaps = evidence
     .rows<{ data: string }>("SELECT data FROM journal WHERE kind = 'gap'")
-    .map(({ data }) => JSON.parse(data) as { readonly since: number; readonly until: number });
+    .map(({ data }) => JSON.parse(data) as { readonly since: number; readonly until: number })
+    .map(({ since, until }) => ({ since: clock.shown(since).first, until: clock.shown(until).last }));
   const isMissed = (at: number) => gaps.some(({ since, until }) => since - ON_THE_WAY <= at && at <= until);
   const lost = said.filter(({ message }) => message === null || !committed.has(message));
   for (const one of lost) {

@@ -34,26 +34,34 @@ const COMMIT_WITHIN = 2 * SECOND;
 /** Where a life is over before it has begun. */
 const AT_START: readonly Point[] = ['starting', 'recovering', 'recovered', 'start-noted', 'gap-in-transaction', 'gap-noted'];
 
-/** Plays it. @returns where it was killed */
-export async function live(parts: LifeParts): Promise<string> {
+export interface Lived {
+  /** Where it was killed. */
+  readonly at: string;
+  /** Nothing went wrong before. */
+  readonly calm: boolean;
+}
+
+/** Plays it. */
+export async function live(parts: LifeParts): Promise<Lived> {
   const { bot, talk, chance, gateway, options, point } = parts;
-  await gateway.misbehave(misbehaviourFor(chance, point, options.without));
+  const misbehaviour = misbehaviourFor(chance, point, options.without);
+  await gateway.misbehave(misbehaviour);
   // Nobody hears it.
   if (chance.isLucky(0.4)) await talk.sayAll(talk.some(chance.between(1, 2), []));
   const killAt = point === null || point === 'handed-over' ? null : { point, pass: chance.between(1, POINTS[point].passes) };
-  await bot.go({ environment: parts.environment, killAt, ahead: talk.botAhead, trace: parts.trace });
+  await bot.go({ environment: parts.environment, killAt, time: talk.hostTime, trace: parts.trace });
   if (chance.isLucky(0.3)) await talk.sayAll(talk.some(chance.between(1, 3), []));
   const atStart = point === null && chance.isLucky(0.1);
   if (atStart) {
     await pause(chance.between(0, 300));
     await bot.kill();
-    return 'any moment of the start';
+    return { at: 'any moment of the start', calm: false };
   }
   if (!(await bot.loggedIn(LOGIN_WITHIN)) && !bot.isOver) broken('the bot does not come back', { trace: parts.trace });
-  if (!bot.isOver) await liveOn(parts);
+  const troubled = !bot.isOver && (await liveOn(parts));
   const at = bot.isOver ? endOf(parts) : null;
   await bot.kill();
-  return at ?? 'any moment';
+  return { at: at ?? 'any moment', calm: !troubled && Object.keys(misbehaviour).length === 0 };
 }
 
 /** It has ended by itself: at its point, or by a fault of the program. */
@@ -64,18 +72,20 @@ function endOf({ bot, trace, point }: LifeParts): string {
   return broken(`the bot ended by itself, with status ${bot.status}`, { trace });
 }
 
-async function liveOn(parts: LifeParts): Promise<void> {
+/** @returns whether there was trouble */
+async function liveOn(parts: LifeParts): Promise<boolean> {
   const { bot, talk, chance, gateway, point } = parts;
   const orders = parts.look();
-  if (point !== null && AT_START.includes(point)) return;
+  if (point !== null && AT_START.includes(point)) return false;
   const stop = killWhen(parts);
+  let troubled = false;
   const lastRound = point === null ? chance.between(1, ROUNDS) : ROUNDS + 4;
   for (let round = 1; round <= lastRound && !bot.isOver; round += 1) {
     await leapFor(parts, round);
     const speeches = [...talk.some(chance.between(1, 4), orders), ...(chance.isLucky(0.7) ? talk.rush(8) : [])];
     const said = talk.sayAll(speeches);
     if (chance.isLucky(0.2)) await talk.repeat();
-    await trouble(parts);
+    troubled = (await trouble(parts)) || troubled;
     // The last words of a life that ends at any moment are just on their way; and not always is one waited for.
     if (round < lastRound || point !== null) await bot.commits(await said, chance.isLucky(0.7) ? COMMIT_WITHIN : 20);
     await said;
@@ -83,6 +93,7 @@ async function liveOn(parts: LifeParts): Promise<void> {
   }
   stop();
   if (bot.isOver && point === 'handed-over') await gateway.misbehave({});
+  return troubled;
 }
 
 /** Kills as soon as the gateway has a line to which it gives no answer. */
@@ -106,15 +117,16 @@ async function leapFor(parts: LifeParts, round: number): Promise<void> {
 async function leap({ talk, bot, figures }: LifeParts, milliseconds: number): Promise<void> {
   figures.add('leaps');
   await talk.leap(milliseconds);
-  await bot.setTime(talk.botAhead);
+  await bot.setTime(talk.hostTime);
 }
 
 /** Once in a while something happens to the gateway, the disk or the clock. */
-async function trouble(parts: LifeParts): Promise<void> {
+async function trouble(parts: LifeParts): Promise<boolean> {
   const { chance, options } = parts;
-  if (!chance.isLucky(0.12)) return;
   const possible = HAPPENINGS.filter(([kind]) => !options.without.includes(kind));
-  if (possible.length > 0) await chance.oneOf(possible)[1](parts);
+  if (!chance.isLucky(0.12) || possible.length === 0) return false;
+  await chance.oneOf(possible)[1](parts);
+  return true;
 }
 
 const HAPPENINGS: readonly (readonly [Trouble, (parts: LifeParts) => Promise<void>])[] = [
@@ -154,5 +166,5 @@ async function moveClock({ bot, talk, chance, figures }: LifeParts): Promise<voi
   figures.add('clock moves');
   const most = chance.isLucky(0.25) ? 20 * MINUTE : 100 * SECOND;
   talk.moveHost(chance.oneOf([0, 1, -1]) * chance.between(1, most));
-  await bot.setTime(talk.botAhead);
+  await bot.setTime(talk.hostTime);
 }

@@ -37,6 +37,14 @@ export interface KillAt {
   readonly pass: number;
 }
 
+/** How a bot's host tells the time, in milliseconds. */
+export interface HostTime {
+  /** How far time has gone on in leaps (the machine slept), for everybody: the platform's time less the real one. */
+  readonly leapt: number;
+  /** How far somebody has set the host's clock before the platform's. */
+  readonly setAhead: number;
+}
+
 /** What the rig tells a bot process. */
 export type ToBot =
   /** The process waits for it before it runs the first line of the program. */
@@ -44,12 +52,11 @@ export type ToBot =
       readonly kind: 'go';
       readonly environment: Readonly<Record<string, string>>;
       readonly killAt: KillAt | null;
-      readonly ahead: number;
+      readonly time: HostTime;
       /** The file for what happened, a line each; see `trace.ts`. */
       readonly trace: string;
     }
-  /** The host's clock, in milliseconds before the real one. */
-  | { readonly kind: 'set-time'; readonly ahead: number }
+  | { readonly kind: 'set-time'; readonly time: HostTime }
   | { readonly kind: 'fill-disk' }
   | { readonly kind: 'free-disk' };
 

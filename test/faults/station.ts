@@ -3,6 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { seeded } from '../../scripts/reading/seeded.ts';
 import { startGateway } from '../support/gateway.ts';
 import { type Chance, chanceFrom } from '../support/month/chance.ts';
+import { BotClock } from './bot-clock.ts';
+import type { ClockReading, Trace } from './bot-life.ts';
 import { checkModes } from './check-files.ts';
 import { checkGaps } from './check-gaps.ts';
 import { checkDetails, checkLines, checkLinesOfMessages, checkSettled, checkSummaries } from './check-lines.ts';
@@ -49,28 +51,31 @@ export async function playStation(parts: StationParts): Promise<void> {
     const check = new OrderCheck(talk.meanings);
     const look = () => withEvidence(file, (evidence) => check.goOn(evidence));
     const environment = environmentOf(gateway, dataDir);
+    const clock = new BotClock();
+    const lookAtOrders = () => {
+      look();
+      return check.orders;
+    };
     for (let life = 0; life < parts.lives; life += 1) {
       const trace = join(options.folder, `${seed}-${life}.trace`);
       const point = parts.nextPoint(isInterrupted(file));
       const bot = spares.take();
       try {
-        const at = await live({
+        const { at, calm } = await live({
           ...{ bot, gateway, talk, chance, figures, options, point, environment, trace },
-          look: () => {
-            look();
-            return check.orders;
-          },
+          look: lookAtOrders,
         });
         figures.killed(at);
         options.tell(`station ${seed}, life ${life + 1}: ${at}${point !== null && at !== point ? ` (instead of ${point})` : ''}`);
+        addTrace(figures, bot.trace(), calm);
       } finally {
         await bot.kill();
       }
-      addTrace(figures, bot.trace());
+      clock.add(bot.trace().clock);
     }
-    await endCalmly(parts, { talk, environment, file, gateway });
+    clock.add(await endCalmly(parts, { talk, environment, file, gateway }));
     look();
-    withEvidence(file, (evidence) => checkAll(figures, evidence, { talk, check, gateway, dataDir }));
+    withEvidence(file, (evidence) => checkAll(figures, evidence, { talk, check, clock, gateway, dataDir }));
   } finally {
     await gateway.close();
   }
@@ -97,21 +102,21 @@ function aheadOfSummary(now: number, chance: Chance): number {
 
 type Gateway = Awaited<ReturnType<typeof startGateway>>;
 
-/** Nothing goes wrong any more: what waits is done, and the bot is ended as its owner would. */
+/** Nothing goes wrong any more: what waits is done, and the bot is ended as its owner would. @returns what its clock showed */
 async function endCalmly(
   { options, spares, seed }: StationParts,
   { talk, environment, file, gateway }: { talk: Talk; environment: Record<string, string>; file: string; gateway: Gateway },
-): Promise<void> {
+): Promise<readonly ClockReading[]> {
   await gateway.misbehave({});
   talk.moveHost(0);
   const bot = spares.take();
   try {
-    await bot.go({ environment, killAt: null, ahead: talk.botAhead, trace: join(options.folder, `${seed}-calm.trace`) });
+    await bot.go({ environment, killAt: null, time: talk.hostTime, trace: join(options.folder, `${seed}-calm.trace`) });
     if (!(await bot.loggedIn(60_000))) broken('the bot does not come back at the end');
     for (let waits = 0; ; waits += 1) {
       // Retries wait minutes; and whoever says something makes the bot look at the clock.
       await talk.leap(waits === 0 ? 30 * MINUTE : 2 * MINUTE);
-      await bot.setTime(talk.botAhead);
+      await bot.setTime(talk.hostTime);
       await talk.say({ ...CALM, meaning: { kind: 'chat', who: CALM.from } });
       await pause(200 + 200 * waits);
       try {
@@ -123,6 +128,7 @@ async function endCalmly(
     }
     await bot.kill('SIGTERM');
     if (bot.status !== 0) broken(`the bot, told to end, ended with ${bot.status}`);
+    return bot.trace().clock;
   } finally {
     await bot.kill();
   }
@@ -133,7 +139,7 @@ const CALM = { from: 'id-worker-1', room: MARKET, text: '哈哈哈' };
 function checkAll(
   figures: Figures,
   evidence: Evidence,
-  { talk, check, gateway, dataDir }: { talk: Talk; check: OrderCheck; gateway: Gateway; dataDir: string },
+  { talk, check, clock, gateway, dataDir }: { talk: Talk; check: OrderCheck; clock: BotClock; gateway: Gateway; dataDir: string },
 ): void {
   const [integrity] = evidence.rows<{ integrity_check: string }>('PRAGMA integrity_check');
   if (integrity?.integrity_check !== 'ok') broken('the database is damaged', integrity);
@@ -145,7 +151,7 @@ function checkAll(
   );
   checkLinesOfMessages(check.lines, check.committed, talk.meanings, events, { market: MARKET, staff: STAFF_ROOM });
   checkDetails(check.lines, evidence);
-  const gaps = checkGaps(talk.said(), check.committed, evidence);
+  const gaps = checkGaps(talk.said(), check.committed, clock, evidence);
   checkModes(dataDir);
   addFigures(figures, {
     stations: 1,
@@ -171,7 +177,8 @@ function addFigures(figures: Figures, counts: Readonly<Record<string, number>>):
   for (const [what, count] of Object.entries(counts)) figures.add(what, count);
 }
 
-function addTrace(figures: Figures, { commits, full }: { readonly commits: readonly number[]; readonly full: number }): void {
-  figures.commits.push(...commits);
+/** @param calm how long commits took tells something */
+function addTrace(figures: Figures, { commits, full }: Trace, calm: boolean): void {
+  if (calm) figures.commits.push(...commits);
   if (full > 0) figures.add('full', full);
 }

@@ -2,13 +2,12 @@ import type { Gateway } from '../support/gateway.ts';
 import type { Chance } from '../support/month/chance.ts';
 import type { Said } from './check-gaps.ts';
 import { type Community, MARKET, type Speech } from './community.ts';
+import type { HostTime } from './points.ts';
 import type { Meaning, OrderView } from './reference.ts';
 
 interface Spoken {
   readonly message: string | null;
   readonly at: number;
-  /** How far the host's clock was before the platform's. */
-  readonly hostAhead: number;
 }
 
 /** What people say to a station, through its gateway, and when; the clocks of platform and host. */
@@ -36,13 +35,9 @@ export class Talk {
     return Date.now() + this.#worldAhead;
   }
 
-  /** The clock of the bot's host, in milliseconds before the real one. */
-  get botAhead(): number {
-    return this.#worldAhead + this.#hostAhead;
-  }
-
-  get worldAhead(): number {
-    return this.#worldAhead;
+  /** What the bot's host is to be told. */
+  get hostTime(): HostTime {
+    return { leapt: this.#worldAhead, setAhead: this.#hostAhead };
   }
 
   /** Time passes at a leap, for everybody; the host has to be told too. */
@@ -58,15 +53,15 @@ export class Talk {
 
   /** Says it; does not wait for what comes of it. */
   async say({ from, room, text, quote, meaning }: Speech): Promise<string | null> {
-    const spoken = { at: this.now, hostAhead: this.#hostAhead };
+    const at = this.now;
     try {
       const message = await this.#gateway.say(from, room, text, quote ? { quote } : {});
       this.meanings.set(message, meaning);
-      this.#spoken.push({ ...spoken, message });
+      this.#spoken.push({ at, message });
       return message;
     } catch {
       // The gateway is down: nobody will ever know.
-      this.#spoken.push({ ...spoken, message: null });
+      this.#spoken.push({ at, message: null });
       return null;
     }
   }
@@ -103,7 +98,7 @@ export class Talk {
     await this.#gateway.repeat(this.#chance.oneOf(messages.slice(-60))).catch(() => undefined);
   }
 
-  /** All that was said, by the clock of the bot's host. */
+  /** All that was said. */
   said(): readonly Said[] {
     const live = new Map<string, number>();
     const told = new Map<string, number>();
@@ -111,9 +106,9 @@ export class Talk {
       if (!told.has(one.id)) told.set(one.id, one.at);
       if (one.live && !live.has(one.id)) live.set(one.id, one.at);
     }
-    return this.#spoken.map(({ message, at, hostAhead }) => ({
+    return this.#spoken.map(({ message, at }) => ({
       message,
-      at: (live.get(message ?? '') ?? told.get(message ?? '') ?? at) + hostAhead,
+      at: live.get(message ?? '') ?? told.get(message ?? '') ?? at,
       handedOver: live.has(message ?? ''),
     }));
   }

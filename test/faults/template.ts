@@ -31,7 +31,12 @@ export async function makeTemplate(folder: string, spares: Spares): Promise<stri
   const bot = spares.take();
   try {
     await furnish(gateway);
-    await bot.go({ environment: environmentOf(gateway, dataDir), killAt: null, ahead: 0, trace: join(folder, 'template.trace') });
+    await bot.go({
+      environment: environmentOf(gateway, dataDir),
+      killAt: null,
+      time: { leapt: 0, setAhead: 0 },
+      trace: join(folder, 'template.trace'),
+    });
     if (!(await bot.loggedIn(60_000))) throw new Error('the bot does not log in; see the output');
     const say = async (room: string, text: string, answer: string, mentions: readonly string[] = []) => {
       const after = gateway.posts.length;

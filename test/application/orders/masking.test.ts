@@ -59,6 +59,8 @@ const numbers = (world: StationWorld): readonly number[] =>
 
 /** Everything that the groups hear of an order from its posting to its end. */
 async function lifeOf(world: StationWorld, way: Way, text: string): Promise<readonly string[]> {
+  // Nobody types so fast: whoever did would not be heard any more.
+  await world.passes(0.5);
   const from = world.heard.length;
   const [where, who] = await post(world, way, text);
   if (numbers(world).length === 0) await where.from(who, '是');

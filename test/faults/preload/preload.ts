@@ -7,19 +7,13 @@
  */
 import '../../../src/shanghai-timezone.ts';
 import type { FromBot, ToBot } from '../points.ts';
+import { moveTime, watchClock } from './host-time.ts';
 import { armKillSwitch } from './kill-switch.ts';
 import { watchChannel } from './watch-channel.ts';
 import { fillDisk, freeDisk, watchStore } from './watch-store.ts';
 
-let ahead = 0;
-
 function tell(message: FromBot): void {
   process.send?.(message);
-}
-
-function moveClock(): void {
-  const now = Date.now.bind(Date);
-  Date.now = () => now() + ahead;
 }
 
 /** What the channel waits for is waited for less, so that a day of faults does not take a day. */
@@ -33,7 +27,7 @@ function obey(order: ToBot): void {
     case 'go':
       return;
     case 'set-time':
-      ahead = order.ahead;
+      moveTime(order.time);
       break;
     case 'fill-disk':
       fillDisk();
@@ -62,7 +56,7 @@ async function warmUp(): Promise<void> {
 watchStore((message) => tell({ kind: 'committed', message }));
 await warmUp();
 watchChannel(() => tell({ kind: 'logged-in' }));
-moveClock();
+watchClock();
 await shortenLimits();
 const go = await new Promise<Extract<ToBot, { kind: 'go' }>>((resolve) => {
   process.on('message', (order: ToBot) => (order.kind === 'go' ? resolve(order) : obey(order)));
@@ -72,5 +66,5 @@ const go = await new Promise<Extract<ToBot, { kind: 'go' }>>((resolve) => {
 });
 process.channel?.unref();
 Object.assign(process.env, go.environment);
-ahead = go.ahead;
+moveTime(go.time);
 armKillSwitch(go.killAt, go.trace);
