@@ -106,6 +106,10 @@ export class BotLife {
     while (!this.isOver && Date.now() < until && messages.some((message) => !this.#committed.has(message))) await pause(5);
   }
 
+  hasCommitted(message: string): boolean {
+    return this.#committed.has(message);
+  }
+
   /** Resolves when the process has ended. */
   async over(): Promise<void> {
     if (!this.isOver) await once(this.#child, 'exit');

@@ -4,7 +4,8 @@ import { POINT_NAMES } from './points.ts';
 export class Figures {
   readonly kills = new Map<string, number>();
   readonly counts = new Map<string, number>();
-  readonly commits: number[] = [];
+  /** Milliseconds, by what they measure. */
+  readonly #times = new Map<string, number[]>();
 
   add(what: string, count = 1): void {
     this.counts.set(what, this.of(what) + count);
@@ -12,6 +13,11 @@ export class Figures {
 
   of(what: string): number {
     return this.counts.get(what) ?? 0;
+  }
+
+  /** @param milliseconds one measurement */
+  time(what: string, milliseconds: number): void {
+    this.#times.set(what, [...(this.#times.get(what) ?? []), milliseconds]);
   }
 
   killed(at: string): void {
@@ -34,26 +40,25 @@ export class Figures {
     const all = [
       ['the bot killed', String(this.killCount)],
       ...rows,
-      [
-        'receipt → COMMIT where nothing was held up, p50 / p99 / longest',
-        `${[0.5, 0.99, 1].map((share) => this.#commitAt(share)).join(' / ')} ms`,
-      ],
+      ...[...this.#times].map(([what, times]) => [
+        `${what}: p50 / p99 / longest`,
+        `${[0.5, 0.99, 1].map((share) => quantile(times, share)).join(' / ')} ms`,
+      ]),
     ];
     const points = [...this.kills].sort(([a], [b]) => placeOf(a) - placeOf(b)).map(([point, count]) => `${point} ${count}`);
     return [
       '| what | how often |',
       '|---|---|',
       ...all.map(([name, value]) => `| ${name} | ${value} |`),
-      '',
-      `Kills by point: ${points.join(', ')}.`,
+      ...(points.length > 0 ? ['', `Kills by point: ${points.join(', ')}.`] : []),
     ].join('\n');
   }
+}
 
-  #commitAt(share: number): string {
-    const sorted = this.commits.toSorted((a, b) => a - b);
-    const at = sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
-    return at === undefined ? '–' : at.toFixed(1);
-  }
+function quantile(times: readonly number[], share: number): string {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+  return at === undefined ? '–' : at.toFixed(at < 100 ? 1 : 0);
 }
 
 /** Points in their order, then the rest. */

@@ -5,6 +5,7 @@ import { chanceFrom } from '../support/month/chance.ts';
 import { checkSecrets, leftInHome } from './check-files.ts';
 import { SECRETS } from './community.ts';
 import { Figures } from './figures.ts';
+import { type GatewayRun, runGatewayTrouble } from './gateway-trouble.ts';
 import { LIMITS, type RigOptions } from './options.ts';
 import { POINT_NAMES, type Point } from './points.ts';
 import { broken } from './promise.ts';
@@ -16,20 +17,34 @@ import { makeTemplate } from './template.ts';
 const ANY_MOMENT = 0.3;
 
 /** Kills the bot so often, station after station, and holds what is left against what must be. @throws BrokenPromise */
-export async function runRig(options: RigOptions): Promise<Figures> {
-  const figures = new Figures();
-  const home = join(options.folder, 'home');
-  mkdirSync(home, { recursive: true, mode: 0o700 });
-  const output = openSync(join(options.folder, 'output.log'), 'a', 0o600);
-  const spares = new Spares(home, output, LIMITS, 2);
-  try {
-    const template = await makeTemplate(options.folder, spares);
+export function runRig(options: RigOptions): Promise<Figures> {
+  return withBots(options.folder, LIMITS, async (spares, template, figures) => {
     const points = new PointPlan(options, figures);
     for (let seed = options.seed; figures.killCount < options.kills; seed += 1) {
       const lives = Math.min(options.livesAStation, options.kills - figures.killCount);
       await playStation({ options, figures, spares, template, seed, lives, nextPoint: (interrupted) => points.next(interrupted) });
     }
-    const { files, bytes } = checkSecrets([options.folder], [...SECRETS, 'insecure_gateway']);
+  });
+}
+
+/** Kills and freezes the gateway instead, with the limits that are in use. @throws BrokenPromise */
+export function runGatewayRig(run: GatewayRun): Promise<Figures> {
+  return withBots(run.folder, {}, (spares, template, figures) => runGatewayTrouble(run, template, spares, figures));
+}
+
+async function withBots(
+  folder: string,
+  limits: Readonly<Record<string, number>>,
+  play: (spares: Spares, template: string, figures: Figures) => Promise<void>,
+): Promise<Figures> {
+  const figures = new Figures();
+  const home = join(folder, 'home');
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  const output = openSync(join(folder, 'output.log'), 'a', 0o600);
+  const spares = new Spares(home, output, limits, 2);
+  try {
+    await play(spares, await makeTemplate(folder, spares), figures);
+    const { files, bytes } = checkSecrets([folder], [...SECRETS, 'insecure_gateway']);
     figures.add('files', files);
     figures.add('bytes', bytes);
     const left = leftInHome(home);

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Trouble } from './options.ts';
 import { POINT_NAMES, type Point } from './points.ts';
-import { runRig } from './rig.ts';
+import { runGatewayRig, runRig } from './rig.ts';
 
 const USAGE = `npm run faults -- [--kills 60] [--seed N] [--point NAME] [--without gateway,sends,…] [--keep]
+       npm run faults -- --gateway [--kills 20] [--freezes 5] [--seed N]
 Points: ${POINT_NAMES.join(', ')}`;
 
 const { values } = parseArgs({
@@ -16,6 +17,8 @@ const { values } = parseArgs({
     point: { type: 'string' },
     without: { type: 'string', default: '' },
     'lives-a-station': { type: 'string', default: '25' },
+    gateway: { type: 'boolean', default: false },
+    freezes: { type: 'string', default: '5' },
     keep: { type: 'boolean', default: false },
     quiet: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -31,21 +34,21 @@ if (values.help || !Number.isInteger(seed) || (values.point !== undefined && poi
 
 const folder = mkdtempSync(join(tmpdir(), 'faults-'));
 const began = Date.now();
-process.stdout.write(`seed ${seed}, ${values.kills} kills\n`);
+const kills = Number(values.kills);
+const tell = (line: string): void => {
+  if (!values.quiet) process.stderr.write(`${line}\n`);
+};
+process.stdout.write(`seed ${seed}, ${kills} kills\n`);
 try {
-  const figures = await runRig({
-    seed,
-    kills: Number(values.kills),
-    point: point satisfies Point | null,
-    without: values.without.split(',').filter((one) => one !== '') as Trouble[],
-    livesAStation: Number(values['lives-a-station']),
-    folder,
-    tell: (line) => {
-      if (!values.quiet) process.stderr.write(`${line}\n`);
-    },
-  });
+  const figures = values.gateway
+    ? await runGatewayRig({ seed, kills, freezes: Number(values.freezes), folder, tell })
+    : await runRig({
+        ...{ seed, kills, point, folder, tell },
+        without: values.without.split(',').filter((one) => one !== '') as Trouble[],
+        livesAStation: Number(values['lives-a-station']),
+      });
   process.stdout.write(`\n${figures.table()}\n\nEvery promise was kept, in ${Math.round((Date.now() - began) / 1_000)} s.\n`);
-  const missed = point === null ? figures.pointsMissed : [];
+  const missed = point === null && !values.gateway ? figures.pointsMissed : [];
   if (missed.length > 0) {
     process.stdout.write(`Points that were not reached: ${missed.join(', ')}\n`);
     process.exitCode = 1;

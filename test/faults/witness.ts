@@ -82,3 +82,12 @@ export class Evidence {
     this.#db.close();
   }
 }
+
+export function withEvidence<Result>(file: string, use: (evidence: Evidence) => Result): Result {
+  const evidence = new Evidence(file);
+  try {
+    return use(evidence);
+  } finally {
+    evidence.close();
+  }
+}
