@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Trouble } from './options.ts';
-import { POINT_NAMES, type Point } from './points.ts';
+import { POINT_NAMES } from './points.ts';
 import { runGatewayRig, runRig } from './rig.ts';
 
 const USAGE = `npm run faults -- [--kills 60] [--seed N] [--point NAME] [--without gateway,sends,…] [--keep]
