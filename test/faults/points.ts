@@ -14,7 +14,7 @@ export const POINTS = {
   answered: { at: 'the answer has come, before the line is marked', passes: 8 },
   'marked-sent': { at: 'after the line is marked `sent`', passes: 8 },
   'marked-retry': { at: 'after a line that failed is put off', passes: 2 },
-  'marked-unsure': { at: 'after a line is marked `unsure`, before anything follows from it', passes: 2 },
+  'marked-unsure': { at: 'after a line is marked `unsure`, and what follows from it', passes: 2 },
   'job-taken': { at: 'within the transaction of a job of the clock, nothing is done yet', passes: 2 },
   'job-in-transaction': { at: 'within it, all is written, before COMMIT', passes: 2 },
   'job-committed': { at: 'after its COMMIT', passes: 2 },

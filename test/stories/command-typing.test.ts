@@ -99,7 +99,7 @@ describe('odd lines', () => {
   it.each(['/', '／', '、', '//', '/ ', '/ /', '、、', '/:rose', '/\n', '/\u2005'])('%j is nothing', (line) => {
     for (const by of ['何嬢嬢', '王师傅', '糜主任'])
       for (const place of ['grid', 'market', 'staff', 'direct'] as const)
-        expect(rehearse(world, by, line, place)).toEqual({ said: [], state: untouched });
+        expect(rehearse(world, by, line, place)).toEqual({ said: [], rows: 1, state: untouched });
   });
 
   it.each([

@@ -1,12 +1,14 @@
 import Database from 'better-sqlite3';
 import { note, reach } from './kill-switch.ts';
 
-type Mark = 'message' | 'line' | 'job' | 'gap' | 'started' | 'recovery';
+type Mark = 'message' | 'line' | 'job' | 'gap' | 'started' | 'unsure';
 type Watch = { readonly before?: (args: readonly unknown[]) => void; readonly after?: (args: readonly unknown[], result: unknown) => void };
 
 let station: Database.Database | null = null;
 let depth = 0;
 let marks = new Set<Mark>();
+/** The start is noted: what an interrupted life has left is settled. */
+let hasStarted = false;
 let message: string | null = null;
 const receivedAt = new Map<string, number>();
 
@@ -76,7 +78,7 @@ function beforeCommit(): void {
   if (marks.has('message')) reach('in-transaction');
   if (marks.has('job')) reach('job-in-transaction');
   if (marks.has('gap')) reach('gap-in-transaction');
-  if (marks.has('recovery')) reach('recovering');
+  if (marks.has('unsure') && !hasStarted) reach('recovering');
 }
 
 function afterCommit(): void {
@@ -86,8 +88,11 @@ function afterCommit(): void {
   }
   if (marks.has('job')) reach('job-committed');
   if (marks.has('gap')) reach('gap-noted');
-  if (marks.has('started')) reach('start-noted');
-  if (marks.has('recovery')) reach('recovered');
+  if (marks.has('started')) {
+    hasStarted = true;
+    reach('start-noted');
+  }
+  if (marks.has('unsure')) reach(hasStarted ? 'marked-unsure' : 'recovered');
 }
 
 function noteCommit(): void {
@@ -164,8 +169,7 @@ const WATCHES: readonly (readonly [RegExp, Watch])[] = [
     /^update "?outbox"? set state = 'unsure'/i,
     {
       after: () => {
-        if (depth > 0) marks.add('recovery');
-        else reach('marked-unsure');
+        marks.add('unsure');
       },
     },
   ],
