@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3';
 import { note, reach } from './kill-switch.ts';
 
-type Mark = 'message' | 'line' | 'job' | 'gap' | 'started' | 'unsure';
+type MovedLine = 'marked-sending' | 'marked-sent' | 'marked-retry';
+type Mark = 'message' | 'line' | 'job' | 'gap' | 'started' | 'unsure' | MovedLine;
 type Watch = { readonly before?: (args: readonly unknown[]) => void; readonly after?: (args: readonly unknown[], result: unknown) => void };
 
 let station: Database.Database | null = null;
@@ -10,6 +11,7 @@ let marks = new Set<Mark>();
 /** The start is noted: what an interrupted life has left is settled. */
 let hasStarted = false;
 let message: string | null = null;
+const MOVED: readonly MovedLine[] = ['marked-sending', 'marked-sent', 'marked-retry'];
 const receivedAt = new Map<string, number>();
 
 /** A message has come in: from here on the time to its COMMIT is taken. */
@@ -86,6 +88,7 @@ function afterCommit(): void {
     noteCommit();
     reach('committed');
   }
+  for (const point of MOVED) if (marks.has(point)) reach(point);
   if (marks.has('job')) reach('job-committed');
   if (marks.has('gap')) reach('gap-noted');
   if (marks.has('started')) {
@@ -93,6 +96,12 @@ function afterCommit(): void {
     reach('start-noted');
   }
   if (marks.has('unsure')) reach(hasStarted ? 'marked-unsure' : 'recovered');
+}
+
+/** Committed with the transaction that it is in, or by itself. */
+function moved(point: MovedLine): void {
+  if (depth > 0) marks.add(point);
+  else reach(point);
 }
 
 function noteCommit(): void {
@@ -163,8 +172,8 @@ const WATCHES: readonly (readonly [RegExp, Watch])[] = [
       },
     },
   ],
-  [/^update "?outbox"? set state = 'sending'/i, { after: () => reach('marked-sending') }],
-  [/^update "?outbox"? set state = 'sent'/i, { after: () => reach('marked-sent') }],
+  [/^update "?outbox"? set state = 'sending'/i, { after: () => moved('marked-sending') }],
+  [/^update "?outbox"? set state = 'sent'/i, { after: () => moved('marked-sent') }],
   [
     /^update "?outbox"? set state = 'unsure'/i,
     {
@@ -173,7 +182,7 @@ const WATCHES: readonly (readonly [RegExp, Watch])[] = [
       },
     },
   ],
-  [/^update "?outbox"? set state = 'waiting'[\s\S]*state in \('sending'\)/i, { after: () => reach('marked-retry') }],
+  [/^update "?outbox"? set state = 'waiting'[\s\S]*state in \('sending'\)/i, { after: () => moved('marked-retry') }],
 ];
 
 function isHeartbeat(args: readonly unknown[]): boolean {
