@@ -103,10 +103,12 @@ async function freeze(day: StationDay, bot: BotLife, port: number, figures: Figu
 /** Somebody says something again and again. @returns milliseconds until one of it was committed */
 async function heardAgain({ talk }: StationDay, bot: BotLife): Promise<number> {
   const began = Date.now();
+  const said: string[] = [];
   while (Date.now() - began <= BACK_WITHIN) {
     const messages = await talk.sayAll(talk.some(1, []));
+    said.push(...messages);
     await bot.commits(messages, 50);
-    if (messages.some((message) => bot.hasCommitted(message))) return Date.now() - began;
+    if (said.some((message) => bot.hasCommitted(message))) return Date.now() - began;
   }
   return broken('the bot does not hear again in time');
 }
